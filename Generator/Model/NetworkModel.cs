@@ -1,0 +1,36 @@
+using NetDsl;
+
+namespace NetDsl.Generator.Model;
+
+/// <summary>A network as declared: primitives only, equal when the declaration means the same.</summary>
+/// <param name="Namespace">Empty for the global namespace.</param>
+/// <param name="ContainingTypes">Headers of the enclosing types, outermost first, such as <c>partial class Outer</c>.</param>
+/// <param name="Name">The class's name as it must be written in code (a keyword carries its @).</param>
+/// <param name="Accessibility">The class's declared accessibility in C#, such as <c>public</c>; empty if none is written.</param>
+/// <param name="Modifiers">Further modifiers that the generated part repeats, such as <c>sealed</c>; empty for none.</param>
+/// <param name="Training">Whether a backward pass is wanted.</param>
+/// <param name="Unroll">How much is written out.</param>
+/// <param name="Input">The declared input.</param>
+/// <param name="Layers">All layers in order, the loss included.</param>
+/// <param name="Problems">Faults that parsing found.</param>
+/// <param name="Extensible">Whether a generated part can be added at all (partial, not static, not generic ...).</param>
+internal sealed record NetworkModel(
+    string Namespace,
+    EquatableArray<string> ContainingTypes,
+    string Name,
+    string Accessibility,
+    string Modifiers,
+    bool Training,
+    Unroll Unroll,
+    Shape Input,
+    EquatableArray<LayerModel> Layers,
+    EquatableArray<Problem> Problems,
+    bool Extensible)
+{
+    /// <summary>Namespace, enclosing types and name, dotted: unique in a compilation, and the stem of file names.</summary>
+    public string FullName => string.Join(".", new[] { Namespace }
+        .Concat(ContainingTypes.Select(header => header.Substring(header.LastIndexOf(' ') + 1)))
+        .Append(Name)
+        .Where(part => part.Length > 0)
+        .Select(part => part.TrimStart('@')));
+}

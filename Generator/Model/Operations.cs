@@ -1,0 +1,114 @@
+using NetDsl;
+
+namespace NetDsl.Generator.Model;
+
+/// <summary>A convolution (cross-correlation) over height and width, kernel layout height x width x in/groups x out.</summary>
+internal sealed record Convolution(
+    Shape Input, Shape Output, Axis Height, Axis Width, int Groups, bool Bias,
+    Initializer Init, double InitScale, double BiasInit, bool Same) : Operation(Input, Output)
+{
+    public int InputChannels => Input.Channels / Groups;
+
+    public int Filters => Output.Channels;
+
+    private int Area => Height.Kernel * Width.Kernel;
+
+    public override EquatableArray<ParameterModel> Parameters
+    {
+        get
+        {
+            int fanIn = Area * InputChannels, fanOut = Area * (Filters / Groups);
+            var weight = new ParameterModel(
+                "weight",
+                new[] { Height.Kernel, Width.Kernel, InputChannels, Filters }.ToEquatableArray(),
+                Init, InitScale, fanIn, fanOut);
+            var bias = new ParameterModel("bias", new[] { Filters }.ToEquatableArray(), Initializer.Zeros, 1, fanIn, fanOut, BiasInit);
+            return (Bias ? new[] { weight, bias } : [weight]).ToEquatableArray();
+        }
+    }
+
+    public override long Multiplies => (long)Height.Out * Width.Out * Area * InputChannels * Filters;
+
+    public override (Axis Height, Axis Width)? Window => (Height, Width);
+
+    public override string Description =>
+        $"{Height.Kernel}x{Width.Kernel}, {Filters} filters{Describe.Window(Height, Width, Same, defaultStride: 1)}" + (Groups > 1 ? $", {Groups} groups" : "");
+}
+
+/// <summary>A maximum or a mean over windows; padded cells never count.</summary>
+internal sealed record Pooling(Shape Input, Shape Output, Axis Height, Axis Width, bool Maximum, bool Same) : Operation(Input, Output)
+{
+    public override (Axis Height, Axis Width)? Window => (Height, Width);
+
+    public override string Description =>
+        $"{(Maximum ? "maximum" : "mean")} of {Height.Kernel}x{Width.Kernel}{Describe.Window(Height, Width, Same, defaultStride: 0)}";
+}
+
+/// <summary>The mean or the maximum of every channel over all cells.</summary>
+internal sealed record GlobalPooling(Shape Input, Shape Output, bool Maximum) : Operation(Input, Output)
+{
+    public override string Description => $"{(Maximum ? "maximum" : "mean")} of all {Input.Length / Input.Channels} cells";
+
+    public override (Axis Height, Axis Width)? Window => (
+        new Axis(Input.Height, Input.Height, 1, 1, 0, 0, 1),
+        new Axis(Input.Width, Input.Width, 1, 1, 0, 0, 1));
+}
+
+/// <summary>A matrix product, weights in x out.</summary>
+internal sealed record FullyConnected(
+    Shape Input, Shape Output, bool Bias, Initializer Init, double InitScale, double BiasInit) : Operation(Input, Output)
+{
+    public override EquatableArray<ParameterModel> Parameters
+    {
+        get
+        {
+            int inputs = (int)Input.Length, units = Output.Channels;
+            var weight = new ParameterModel("weight", new[] { inputs, units }.ToEquatableArray(), Init, InitScale, inputs, units);
+            var bias = new ParameterModel("bias", new[] { units }.ToEquatableArray(), Initializer.Zeros, 1, inputs, units, BiasInit);
+            return (Bias ? new[] { weight, bias } : [weight]).ToEquatableArray();
+        }
+    }
+
+    public override long Multiplies => Input.Length * Output.Channels;
+
+    public override (Axis Height, Axis Width)? Window => Input.Rank == 0 ? null : (
+        new Axis(Input.Height, Input.Height, 1, 1, 0, 0, 1),
+        new Axis(Input.Width, Input.Width, 1, 1, 0, 0, 1));
+
+    public override string Description => $"{Input.Length} -> {Output.Channels}";
+}
+
+/// <summary>The same values seen as a vector, in row-major order with channels last.</summary>
+internal sealed record Flattening(Shape Input, Shape Output) : Operation(Input, Output)
+{
+    public override string Description => "";
+}
+
+/// <summary>A function of every value by itself; the layer of that kind in the registry knows the formulas.</summary>
+/// <param name="Input">Shape of both sides.</param>
+/// <param name="Kind">The layer's kind, such as <c>Relu</c>.</param>
+/// <param name="Alpha">The function's one number, such as the slope of a leaky ReLU; 0 where it has none.</param>
+internal sealed record Activation(Shape Input, string Kind, double Alpha) : Operation(Input, Input)
+{
+    public override string Description => Alpha == 0 ? "" : Describe.Number(Alpha);
+}
+
+/// <summary>Values become a distribution over the channels of each cell.</summary>
+internal sealed record SoftmaxFunction(Shape Input) : Operation(Input, Input)
+{
+    public override string Description => $"over {Input.Channels} channels";
+}
+
+/// <summary>Zeros a share of the values in training and enlarges the others, so that the mean stays (Srivastava et al. 2014).</summary>
+internal sealed record Dropping(Shape Input, double Rate) : Operation(Input, Input)
+{
+    public override string Description => $"rate {Describe.Number(Rate)}, training only";
+}
+
+/// <summary>The loss at the end of the network.</summary>
+/// <param name="Input">What enters the loss.</param>
+/// <param name="CrossEntropy">Softmax and cross-entropy; otherwise mean squared error.</param>
+internal sealed record Loss(Shape Input, bool CrossEntropy) : Operation(Input, Input)
+{
+    public override string Description => CrossEntropy ? "softmax, cross-entropy" : "mean squared error";
+}

@@ -1,0 +1,24 @@
+namespace NetDsl.Runtime;
+
+/// <summary>What generated code says of a parameter: its name, shape and how it starts.</summary>
+/// <param name="Name">Layer path and tensor name.</param>
+/// <param name="Shape">Dimensions, outermost first.</param>
+/// <param name="Initializer">The distribution of the first values.</param>
+/// <param name="Scale">Factor on the distribution's width; for <see cref="Initializer.Normal"/> the standard deviation.</param>
+/// <param name="FanIn">Inputs that one output sums over.</param>
+/// <param name="FanOut">Outputs that one input reaches.</param>
+/// <param name="Constant">Added to every value; with <see cref="Initializer.Zeros"/> the value itself.</param>
+/// <param name="Trainable">False for statistics without a gradient.</param>
+public sealed record ParameterSpec(
+    string Name,
+    int[] Shape,
+    Initializer Initializer,
+    double Scale,
+    int FanIn,
+    int FanOut,
+    double Constant = 0,
+    bool Trainable = true)
+{
+    /// <summary>Number of floats.</summary>
+    public int Length { get; } = Shape.Aggregate(1, (product, dimension) => checked(product * dimension));
+}
