@@ -1,0 +1,73 @@
+using NetDsl.Testing.Reference;
+
+namespace NetDsl.Generator.Tests.Reference;
+
+/// <summary>The reference's backward passes against central differences, so that everything else can lean on them.</summary>
+public sealed class ReferenceGradientTests
+{
+    private static readonly ReferenceShape Image = new(5, 7, 4);
+
+    public static TheoryData<string> Layers => [.. Cases.Keys];
+
+    private static Dictionary<string, ReferenceLayer> Cases { get; } = new()
+    {
+        ["valid convolution"] = new ReferenceConv2d(3, 2, 3),
+        ["same convolution, strides and dilation"] = new ReferenceConv2d(
+            new Window2d(3, 2) { Same = true, StrideHeight = 2, DilationWidth = 2 }, 3),
+        ["grouped convolution without bias"] = new ReferenceConv2d(2, 2, 6) { Groups = 2, Bias = false },
+        ["padded convolution"] = new ReferenceConv2d(new Window2d(3, 3) { Pads = new(1, 0, 2, 1), StrideWidth = 4 }, 2),
+        ["overlapping maximum"] = new ReferenceMaxPool2d(new Window2d(3, 3) { StrideHeight = 2, StrideWidth = 1 }),
+        ["same maximum"] = new ReferenceMaxPool2d(2, 3, same: true),
+        ["same mean"] = new ReferenceAvgPool2d(3, 3, same: true),
+        ["padded mean, rounded up"] = new ReferenceAvgPool2d(
+            new Window2d(2, 2) { StrideHeight = 2, StrideWidth = 2, Pads = new(1, 0, 0, 1), Ceil = true }),
+        ["global mean"] = new ReferenceGlobalAvgPool2d(),
+        ["flatten"] = new ReferenceFlatten(),
+        ["dense"] = new ReferenceDense(5),
+        ["dropout in prediction"] = new ReferenceDropout(0.5),
+        ["relu"] = ReferenceActivation.Relu(),
+        ["leaky relu"] = ReferenceActivation.LeakyRelu(0.3),
+        ["tanh"] = ReferenceActivation.Tanh(),
+        ["scaled tanh"] = ReferenceActivation.ScaledTanh(),
+        ["sigmoid"] = ReferenceActivation.Sigmoid(),
+        ["softmax"] = new ReferenceSoftmax(),
+    };
+
+    [Theory]
+    [MemberData(nameof(Layers))]
+    public void Backward_agrees_with_central_differences(string layer) =>
+        GradientCheck.Run(new ReferenceNetwork(Image, [Cases[layer]]), batch: 2, seed: 1);
+
+    [Fact]
+    public void Backward_of_a_whole_network_agrees_with_central_differences() => GradientCheck.Run(
+        new ReferenceNetwork(
+            new(8, 8, 2),
+            [new ReferenceConv2d(3, 3, 4, same: true), ReferenceActivation.Relu(), new ReferenceMaxPool2d(2, 2), new ReferenceDense(3)]),
+        batch: 2,
+        seed: 1);
+
+    [Fact]
+    public void A_wrong_gradient_is_found() => Assert.ThrowsAny<Xunit.Sdk.XunitException>(() =>
+        GradientCheck.Run(new ReferenceNetwork(Image, [new Wrong()]), batch: 1, seed: 1));
+
+    [Fact]
+    public void Losses_agree_with_central_differences()
+    {
+        var logits = new Tensor(2, ReferenceShape.Features(3), [0.5, -1, 2, 0, 0.25, -0.75]);
+        GradientCheck.Run(new ReferenceSoftmaxCrossEntropy(), logits, ReferenceSoftmaxCrossEntropy.OneHot([2, 0], 3));
+        GradientCheck.Run(new ReferenceSoftmaxCrossEntropy(), logits, [0.2, 0.3, 0.5, 0.1, 0.9, 0]);
+        GradientCheck.Run(new ReferenceMeanSquaredError(), logits, [1, 2, 3, 4, 5, 6]);
+    }
+
+    private sealed record Wrong : ReferenceLayer
+    {
+        public override string Kind => nameof(Wrong);
+
+        public override Tensor Forward(Tensor input, IReadOnlyList<double[]> parameters) =>
+            new(input.Batch, input.Shape, Array.ConvertAll(input.Values, x => x * x));
+
+        public override Tensor Backward(
+            Tensor input, Tensor output, Tensor outputGradient, IReadOnlyList<double[]> parameters, IReadOnlyList<double[]> gradients) =>
+            outputGradient;
+    }
+}

@@ -1,0 +1,68 @@
+using NetDsl.Testing.Reference;
+
+namespace NetDsl.Testing.Golden;
+
+/// <summary>Which kinds of golden cases have a layer here, and the network that each case describes.</summary>
+public static class GoldenKinds
+{
+    public const string LossKind = "softmax_cross_entropy";
+
+    private static readonly Dictionary<string, Func<ReferenceLayer>> Activations = new()
+    {
+        ["relu"] = ReferenceActivation.Relu,
+        ["softmax"] = () => new ReferenceSoftmax(),
+    };
+
+    private static readonly Dictionary<string, Func<GoldenCase, ReferenceNetwork>> Networks = new()
+    {
+        ["conv2d"] = golden => Single(golden, new ReferenceConv2d(Window(golden, "kernel"), golden.Shape("weight")[3])
+        {
+            Groups = golden.Number("groups"),
+            Bias = golden.Flag("use_bias"),
+        }),
+        ["max_pool2d"] = golden => Single(golden, new ReferenceMaxPool2d(Window(golden, "window"))),
+        ["avg_pool2d"] = golden => Single(golden, new ReferenceAvgPool2d(Window(golden, "window"))),
+        ["global_avg_pool"] = golden => Single(golden, new ReferenceGlobalAvgPool2d()),
+        ["dense"] = golden => Single(golden, new ReferenceDense(golden.Number("out")) { Bias = golden.Flag("use_bias") }),
+        ["activation"] = golden => Single(golden, Activations[golden.Text("name")]()),
+
+        // A slope of one is the identity: the loss needs a layer before it.
+        ["softmax_cross_entropy"] = golden => new ReferenceNetwork(
+            Input(golden), [ReferenceActivation.LeakyRelu(1)], new ReferenceSoftmaxCrossEntropy()),
+    };
+
+    /// <summary>All cases that a layer stands for.</summary>
+    public static IReadOnlyList<string> Ids => [.. GoldenCases.Ids(Networks.ContainsKey).Where(HasLayer)];
+
+    public static ReferenceNetwork Network(GoldenCase golden) => Networks[golden.Kind](golden);
+
+    private static bool HasLayer(string id)
+    {
+        GoldenCase golden = GoldenCases.Read(id);
+        return golden.Kind != "activation" || Activations.ContainsKey(golden.Text("name"));
+    }
+
+    private static ReferenceNetwork Single(GoldenCase golden, ReferenceLayer layer) => new(Input(golden), [layer]);
+
+    private static ReferenceShape Input(GoldenCase golden)
+    {
+        int[] shape = golden.Shape("input");
+        return shape.Length == 2 ? ReferenceShape.Features(shape[1]) : new(shape[1], shape[2], shape[3]);
+    }
+
+    private static Window2d Window(GoldenCase golden, string kernel)
+    {
+        int[] size = golden.Pair(kernel), strides = golden.Pair("strides");
+        int[] dilations = golden.Hyper.TryGetProperty("dilations", out _) ? golden.Pair("dilations") : [1, 1];
+        int[][] pads = [.. golden.Hyper.GetProperty("pads").EnumerateArray().Select(pair => pair.EnumerateArray().Select(n => n.GetInt32()).ToArray())];
+        return new(size[0], size[1])
+        {
+            Same = golden.Text("padding") == "SAME",
+            StrideHeight = strides[0],
+            StrideWidth = strides[1],
+            DilationHeight = dilations[0],
+            DilationWidth = dilations[1],
+            Pads = golden.Text("padding") == "EXPLICIT" ? new(pads[0][0], pads[0][1], pads[1][0], pads[1][1]) : default,
+        };
+    }
+}
