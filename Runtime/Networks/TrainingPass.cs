@@ -34,6 +34,9 @@ public abstract class TrainingPass : IDisposable
     /// <param name="targets">The wanted output of each sample; for a classifier a distribution over the classes.</param>
     public abstract float ForwardBackward(ReadOnlySpan<float> input, ReadOnlySpan<float> targets);
 
+    /// <summary>The input of the loss in the last forward pass: what <see cref="Forward"/> returned, or would have.</summary>
+    public abstract ReadOnlySpan<float> Logits { get; }
+
     /// <summary>The output of a layer in the last forward pass, sample by sample, channels last.</summary>
     /// <param name="layer">The layer's name, such as <c>C1</c> or <c>Conv2d2</c>.</param>
     /// <exception cref="ArgumentException">The network has no such layer.</exception>
