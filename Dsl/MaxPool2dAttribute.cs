@@ -1,0 +1,21 @@
+namespace NetDsl;
+
+/// <summary>The maximum of every window and channel: height x width x channels becomes out height x out width x channels.</summary>
+public sealed class MaxPool2dAttribute : Pool2dAttribute
+{
+    /// <summary>A pool over windows of height x width, side by side unless a stride says otherwise.</summary>
+    /// <param name="height">Window rows.</param>
+    /// <param name="width">Window columns.</param>
+    /// <param name="padding">What happens at the border.</param>
+    public MaxPool2dAttribute(int height, int width, Padding padding = Padding.Valid)
+    {
+    }
+
+    /// <summary>The same inside a block: numbers, or constant expression strings over the block's parameters.</summary>
+    /// <param name="height">Window rows.</param>
+    /// <param name="width">Window columns.</param>
+    /// <param name="padding">What happens at the border.</param>
+    public MaxPool2dAttribute(object height, object width, Padding padding = Padding.Valid)
+    {
+    }
+}
