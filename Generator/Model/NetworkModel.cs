@@ -1,3 +1,4 @@
+using System.Globalization;
 using NetDsl;
 
 namespace NetDsl.Generator.Model;
@@ -29,8 +30,16 @@ internal sealed record NetworkModel(
 {
     /// <summary>Namespace, enclosing types and name, dotted: unique in a compilation, and the stem of file names.</summary>
     public string FullName => string.Join(".", new[] { Namespace }
-        .Concat(ContainingTypes.Select(header => header.Substring(header.LastIndexOf(' ') + 1)))
+        .Concat(ContainingTypes.Select(Stem))
         .Append(Name)
-        .Where(part => part.Length > 0)
-        .Select(part => part.TrimStart('@')));
+        .Where(part => part.Length > 0)).Replace("@", "");
+
+    /// <summary>The name in a type's header, with the number of its type parameters: <c>Outer-2</c>.</summary>
+    private static string Stem(string header)
+    {
+        int bracket = header.IndexOf('<');
+        string plain = bracket < 0 ? header : header.Substring(0, bracket);
+        string arity = bracket < 0 ? "" : "-" + header.Split(',').Length.ToString(CultureInfo.InvariantCulture);
+        return plain.Substring(plain.LastIndexOf(' ') + 1) + arity;
+    }
 }

@@ -1,0 +1,31 @@
+namespace NetDsl.Generator.Layers;
+
+/// <summary>All kinds of layers.</summary>
+internal static class LayerRegistry
+{
+    private static readonly LayerKind[] Kinds =
+    [
+        new AvgPool2dLayer(),
+        new Conv2dLayer(),
+        new DenseLayer(),
+        new DropoutLayer(),
+        new FlattenLayer(),
+        new GlobalAvgPool2dLayer(),
+        new LeakyReluLayer(),
+        new MaxPool2dLayer(),
+        new MeanSquaredErrorLayer(),
+        new ReluLayer(),
+        new ScaledTanhLayer(),
+        new SigmoidLayer(),
+        new SoftmaxCrossEntropyLayer(),
+        new SoftmaxLayer(),
+        new TanhLayer(),
+    ];
+
+    private static readonly Dictionary<string, LayerKind> ByName = Kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+
+    public static IReadOnlyList<LayerKind> All => Kinds;
+
+    /// <summary>The kind of that name, or null.</summary>
+    public static LayerKind? Find(string kind) => ByName.TryGetValue(kind, out LayerKind found) ? found : null;
+}

@@ -1,0 +1,7 @@
+namespace NetDsl.Generator.Layers;
+
+/// <summary>max(x, 0).</summary>
+internal sealed class ReluLayer : ActivationLayer
+{
+    public override string Name => "Relu";
+}

@@ -1,0 +1,9 @@
+namespace NetDsl.Generator.Layers;
+
+/// <summary>Softmax and cross-entropy.</summary>
+internal sealed class SoftmaxCrossEntropyLayer : LossLayer
+{
+    public override string Name => "SoftmaxCrossEntropy";
+
+    protected override bool CrossEntropy => true;
+}

@@ -1,0 +1,7 @@
+namespace NetDsl.Generator.Layers;
+
+/// <summary>The hyperbolic tangent.</summary>
+internal sealed class TanhLayer : ActivationLayer
+{
+    public override string Name => "Tanh";
+}

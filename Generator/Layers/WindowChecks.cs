@@ -1,0 +1,85 @@
+using NetDsl.Generator.Model;
+using NetDsl.Generator.Shapes;
+using static System.FormattableString;
+
+namespace NetDsl.Generator.Layers;
+
+/// <summary>What can be wrong with a window, apart from single numbers.</summary>
+internal static class WindowChecks
+{
+    private static readonly string[] PadArguments = ["Pad", "PadTop", "PadBottom", "PadLeft", "PadRight"];
+
+    /// <summary>Same computes the padding, so that none can be given as well.</summary>
+    public static void NoPadWithSame(LayerArguments arguments)
+    {
+        if (PadArguments.FirstOrDefault(arguments.Has) is { } argument)
+        {
+            arguments.Report(
+                RuleIds.UnsuitablePadding, argument,
+                $"{arguments.Kind}: {argument} stands together with Padding.Same, which pads by itself; leave out one of them");
+        }
+    }
+
+    /// <summary>Wherever a pool's window lies, it must hold a real cell.</summary>
+    public static void PadBelowWindow(LayerArguments arguments, WindowAxis axis)
+    {
+        bool before = axis.Before >= axis.Kernel;
+        if (!before && axis.After < axis.Kernel)
+        {
+            return;
+        }
+
+        (string specific, string side, int pad) = before
+            ? (axis.Names.PadBefore, axis.Names.Before, axis.Before)
+            : (axis.Names.PadAfter, axis.Names.After, axis.After);
+        arguments.Report(
+            RuleIds.UnsuitablePadding, arguments.Has(specific) ? specific : "Pad",
+            Invariant($"{arguments.Kind}: with {pad} {axis.Names.Cells} of padding {side} the input, a window of {axis.Kernel} {axis.Names.Cells} can hold padding alone; use at most {axis.Kernel - 1} (pad should be at most half of effective kernel size)"));
+    }
+
+    /// <summary>At least one window must fit over the padded input, both ways.</summary>
+    public static bool Fits(LayerArguments arguments, WindowAxis height, WindowAxis width, WindowArithmetic rows, WindowArithmetic columns)
+    {
+        if (rows.Out >= 1 && columns.Out >= 1)
+        {
+            return true;
+        }
+
+        WindowAxis fault = rows.Out < 1 ? height : width;
+        bool dilated = height.Dilation > 1 || width.Dilation > 1;
+        string kernel = Size(height.Kernel, width.Kernel) + (dilated ? $" dilated to {Size(height.EffectiveKernel, width.EffectiveKernel)}" : "");
+        string over = Size(height.Padded, width.Padded);
+        string input = Size(height.Input, width.Input);
+        arguments.Mismatch(
+            RuleIds.WindowTooLarge, fault.Kernel <= fault.Padded ? DilationArgument(arguments, fault) : fault.Names.Kernel,
+            $"{arguments.Kind} {kernel} Valid over {over}{(over == input ? "" : $" (padded from {input})")} leaves {Left(height, rows, width, columns)}; "
+            + $"use Padding.Same or a kernel of at most {Size(height.LargestKernel, width.LargestKernel)} "
+            + "(Computed output size would be negative: Kernel size can't be greater than actual input size)");
+        return false;
+    }
+
+    /// <summary>Every number of the axis must be an int, the padded length included.</summary>
+    public static Axis? ToAxis(LayerArguments arguments, WindowAxis axis, WindowArithmetic laid)
+    {
+        if (Math.Max(laid.Out, Math.Max(axis.EffectiveKernel, axis.Input + laid.PadBefore + laid.PadAfter)) > int.MaxValue)
+        {
+            arguments.Mismatch(
+                RuleIds.TooManyElements, null,
+                Invariant($"{arguments.Kind}: {axis.Input + laid.PadBefore + laid.PadAfter} padded {axis.Names.Cells} under a kernel of {axis.EffectiveKernel} exceed 2147483647; use a smaller kernel, dilation or padding"));
+            return null;
+        }
+
+        return new Axis(axis.Input, axis.Kernel, axis.Stride, axis.Dilation, (int)laid.PadBefore, (int)laid.PadAfter, (int)laid.Out);
+    }
+
+    private static string DilationArgument(LayerArguments arguments, WindowAxis axis) =>
+        arguments.Has(axis.Names.Dilation) ? axis.Names.Dilation : "Dilation";
+
+    private static string Left(WindowAxis height, WindowArithmetic rows, WindowAxis width, WindowArithmetic columns) => string.Join(" and ", new[]
+    {
+        rows.Out < 1 ? Invariant($"{height.Padded - height.EffectiveKernel + 1} rows") : "",
+        columns.Out < 1 ? Invariant($"{width.Padded - width.EffectiveKernel + 1} columns") : "",
+    }.Where(text => text.Length > 0));
+
+    private static string Size(long height, long width) => Invariant($"{height}x{width}");
+}

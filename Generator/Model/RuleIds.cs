@@ -1,0 +1,19 @@
+namespace NetDsl.Generator.Model;
+
+/// <summary>The ids of the rules that parsing and shape inference check.</summary>
+internal static class RuleIds
+{
+    public const string NotPartial = "NDSL0001";
+    public const string InputMissing = "NDSL0002";
+    public const string SeveralDeclarations = "NDSL0003";
+    public const string UnsuitableClass = "NDSL0004";
+    public const string UnusableName = "NDSL0005";
+    public const string NoValue = "NDSL0008";
+    public const string Misplaced = "NDSL0009";
+    public const string WindowTooLarge = "NDSL1001";
+    public const string OutOfRange = "NDSL1002";
+    public const string IndivisibleGroups = "NDSL1003";
+    public const string UnsuitablePadding = "NDSL1004";
+    public const string TooManyElements = "NDSL1008";
+    public const string WrongRank = "NDSL1009";
+}

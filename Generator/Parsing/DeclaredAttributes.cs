@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using NetDsl;
+using NetDsl.Generator.Model;
+
+namespace NetDsl.Generator.Parsing;
+
+/// <summary>What the attributes of a network's class say, its layers still without names.</summary>
+internal sealed record DeclaredAttributes(bool Training, Unroll Unroll, LayerModel? Input, IReadOnlyList<LayerModel> Layers)
+{
+    public static DeclaredAttributes Read(INamedTypeSymbol type, ICollection<Problem> problems, CancellationToken cancellation)
+    {
+        DslAttribute[] all = type.GetAttributes().Select((data, index) => DslAttribute.Of(data, index, cancellation)).ToArray();
+        SyntaxNode? home = all.FirstOrDefault(attribute => attribute.InSequence).Declaration;
+        ReportSeveralDeclarations(type, all, home, problems);
+        ReportInput(type, all, home, problems);
+
+        AttributeData? network = all.FirstOrDefault(attribute => attribute.Role == AttributeRole.Network).Data;
+        IEnumerable<LayerModel> inputs = all.Where(attribute => attribute.Role == AttributeRole.Input)
+            .Take(1)
+            .Select(attribute => AttributeReader.Read(attribute, problems, cancellation));
+        IEnumerable<LayerModel> layers = all
+            .Where(attribute => attribute.Role == AttributeRole.Unknown || (attribute.Role == AttributeRole.Layer && attribute.Declaration == home))
+            .Select(attribute => AttributeReader.Read(attribute, problems, cancellation));
+        return new DeclaredAttributes(
+            Named(network, nameof(Training)) as bool? ?? true,
+            Named(network, nameof(Unroll)) is int level && Enum.IsDefined(typeof(Unroll), level) ? (Unroll)level : Unroll.Window,
+            inputs.FirstOrDefault(),
+            layers.ToArray());
+    }
+
+    private static void ReportSeveralDeclarations(INamedTypeSymbol type, DslAttribute[] all, SyntaxNode? home, ICollection<Problem> problems)
+    {
+        foreach (DslAttribute stray in all.Where(attribute => attribute.InSequence && attribute.Declaration != home).Take(1))
+        {
+            problems.Add(new Problem(
+                RuleIds.SeveralDeclarations, stray.Index, null,
+                $"The layers of {type.Name} stand on several partial declarations, whose order nothing defines; put Input and all layers on one"));
+        }
+    }
+
+    private static void ReportInput(INamedTypeSymbol type, DslAttribute[] all, SyntaxNode? home, ICollection<Problem> problems)
+    {
+        int input = Array.FindIndex(all, attribute => attribute.Role == AttributeRole.Input);
+        int layer = Array.FindIndex(all, attribute => attribute.Role == AttributeRole.Layer);
+        if (input < 0 && !all.Any(attribute => attribute.Role == AttributeRole.Unknown))
+        {
+            problems.Add(new Problem(
+                RuleIds.InputMissing, -1, null, $"{type.Name} has no Input; put one before the first layer, such as [Input(28, 28, 1)]: height, width, channels"));
+        }
+        else if (layer >= 0 && layer < input && all[input].Declaration == home)
+        {
+            problems.Add(new Problem(RuleIds.InputMissing, all[input].Index, null, "Input stands after a layer; put it before the first"));
+        }
+    }
+
+    private static object? Named(AttributeData? attribute, string property) =>
+        attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value is { Kind: not TypedConstantKind.Array } constant ? constant.Value : null;
+}

@@ -1,0 +1,31 @@
+using NetDsl.Generator.Layers;
+using NetDsl.Generator.Model;
+using NetDsl.Generator.Shapes;
+
+namespace NetDsl.Generator.Parsing;
+
+/// <summary>The shape that an <c>Input</c> attribute declares.</summary>
+internal static class InputReader
+{
+    private static readonly Dictionary<string, object> NoScope = [];
+
+    /// <summary>The declared shape; the default where it is faulty.</summary>
+    public static Shape Read(LayerModel input, ICollection<Problem> problems)
+    {
+        if (!input.IsFinished)
+        {
+            return default;
+        }
+
+        var arguments = new LayerArguments(input, inputKnown: true, NoScope, problems);
+        Shape shape = arguments.Has("features")
+            ? Shape.Features(arguments.Positive("features"))
+            : Shape.Image(arguments.Positive("height"), arguments.Positive("width"), arguments.Positive("channels"));
+        if (!arguments.Faulty && !SizeCheck.Fits(shape))
+        {
+            arguments.Report(RuleIds.TooManyElements, null, $"Input: {SizeCheck.TooMany($"a sample of {shape}")}");
+        }
+
+        return arguments.Faulty ? default : shape;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using NetDsl.Generator.Model;
+
+namespace NetDsl.Generator.Parsing;
+
+/// <summary>Reads a network's declaration. Half-typed code gives a model too, with what is there.</summary>
+internal static class NetworkParser
+{
+    public static NetworkModel Parse(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var problems = new List<Problem>();
+        bool extensible = ClassCheck.Find(type, problems, cancellation);
+        DeclaredAttributes attributes = DeclaredAttributes.Read(type, problems, cancellation);
+        ClassHeader header = ClassHeader.Read(type, cancellation);
+        Shape input = attributes.Input is { } declared ? InputReader.Read(declared, problems) : default;
+        List<LayerModel> layers = LayerNames.Assign(attributes.Layers, problems);
+        AddUnfinished(attributes, problems);
+        return new NetworkModel(
+            header.Namespace, header.ContainingTypes, header.Name, header.Accessibility, header.Modifiers,
+            attributes.Training, attributes.Unroll, input, layers.ToEquatableArray(), problems.ToEquatableArray(), extensible);
+    }
+
+    private static void AddUnfinished(DeclaredAttributes attributes, List<Problem> problems)
+    {
+        foreach (LayerModel unfinished in attributes.Layers.Append(attributes.Input!).Where(layer => layer is { IsFinished: false }))
+        {
+            if (!problems.Any(problem => problem.Attribute == unfinished.Attribute))
+            {
+                problems.Add(Problem.CompilerError(unfinished.Attribute));
+            }
+        }
+    }
+}
