@@ -11,6 +11,12 @@ public static class ScaledError
 {
     public const double Tolerance = 2e-5;
 
+    /// <summary>
+    /// Values here are near one, so results that all come out smaller than this have cancelled, and keep the rounding
+    /// errors of what they were summed from.
+    /// </summary>
+    private const double SmallestScale = 0.01;
+
     public static void Within(double tolerance, string what, ReadOnlySpan<double> expected, ReadOnlySpan<float> actual, double scale)
     {
         Assert.True(expected.Length == actual.Length, $"{what}: {actual.Length} values instead of {expected.Length}");
@@ -24,13 +30,13 @@ public static class ScaledError
     /// <summary>Compares on the scale of the largest expected value.</summary>
     public static void Within(double tolerance, string what, ReadOnlySpan<double> expected, ReadOnlySpan<float> actual)
     {
-        double scale = 0;
+        double scale = SmallestScale;
         foreach (double value in expected)
         {
             scale = Math.Max(scale, Math.Abs(value));
         }
 
-        Within(tolerance, what, expected, actual, scale == 0 ? 1 : scale);
+        Within(tolerance, what, expected, actual, scale);
     }
 
     public static double[] Widen(float[] values) => Array.ConvertAll(values, value => (double)value);

@@ -20,19 +20,16 @@ public sealed record WindowAxis(IReadOnlyList<int> Starts, int Kernel, int Dilat
         return new([.. starts.Select(start => start - (padding / 2))], kernel, dilation);
     }
 
-    /// <summary>Valid or explicitly padded: windows as long as they fit; <paramref name="ceil"/> lets a last one hang over the end.</summary>
+    /// <summary>
+    /// Valid or explicitly padded: windows as long as they fit. With <paramref name="ceil"/> a window also stands where the
+    /// one before it left cells uncovered, if it begins before the input ends.
+    /// </summary>
     public static WindowAxis Fitting(int length, int kernel, int stride, int dilation, int before, int after, bool ceil = false)
     {
         int span = Span(kernel, dilation);
         int end = length + after;
-        List<int> starts = [.. Every(stride).Select(start => start - before).TakeWhile(start => start + span <= end)];
-        bool uncovered = starts.Count > 0 && starts[^1] + span < end;
-        if (ceil && uncovered && starts[^1] + stride < length)
-        {
-            starts.Add(starts[^1] + stride);
-        }
-
-        return new(starts, kernel, dilation);
+        bool Stands(int start) => start + span <= end || (ceil && start - stride + span < end && start < length);
+        return new([.. Every(stride).Select(start => start - before).TakeWhile(Stands)], kernel, dilation);
     }
 
     private static int Span(int kernel, int dilation) => 1 + ((kernel - 1) * dilation);
