@@ -16,14 +16,14 @@ internal static class GroupCheck
             return groups;
         }
 
+        int common = arguments.InputKnown && input.Rank > 0 ? GreatestCommonDivisor(input.Channels, filters) : filters;
         if (filters % groups != 0)
         {
-            arguments.Report(RuleIds.IndivisibleGroups, "Groups", Text(arguments, "filters", filters, groups, filters));
+            arguments.Report(RuleIds.IndivisibleGroups, "Groups", Text(arguments, "filters", filters, groups, common));
         }
         else if (input.Rank > 0 && input.Channels % groups != 0)
         {
-            arguments.Mismatch(
-                RuleIds.IndivisibleGroups, "Groups", Text(arguments, "input channels", input.Channels, groups, GreatestCommonDivisor(input.Channels, filters)));
+            arguments.Mismatch(RuleIds.IndivisibleGroups, "Groups", Text(arguments, "input channels", input.Channels, groups, common));
         }
 
         return groups;
@@ -34,20 +34,19 @@ internal static class GroupCheck
 
     private static string Suggestions(int common) => string.Join(" or ", Divisors(common).Take(SuggestionLimit).Select(n => Invariant($"{n}")));
 
+    /// <summary>All divisors in rising order.</summary>
     private static IEnumerable<int> Divisors(int number)
     {
+        var small = new List<int>();
         for (int divisor = 1; divisor <= number / divisor; divisor++)
         {
             if (number % divisor == 0)
             {
-                yield return divisor;
+                small.Add(divisor);
             }
         }
 
-        if (number > 1)
-        {
-            yield return number;
-        }
+        return small.Concat(Enumerable.Reverse(small).Select(divisor => number / divisor)).Distinct();
     }
 
     private static int GreatestCommonDivisor(int first, int second) => second == 0 ? first : GreatestCommonDivisor(second, first % second);

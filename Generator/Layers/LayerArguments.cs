@@ -16,19 +16,20 @@ internal sealed class LayerArguments(
 {
     public string Kind => layer.Kind;
 
+    public bool InputKnown => inputKnown;
+
     /// <summary>Whether a fault was found, so that no operation can be made.</summary>
     public bool Faulty { get; private set; }
 
     public bool Has(string argument) => Written(argument) is not null;
 
-    /// <summary>Reports a fault that the arguments have on any input.</summary>
+    /// <summary>Reports a fault that the arguments have on any input; once, when it shows in both dimensions.</summary>
     public void Report(string id, string? argument, string message)
     {
         Faulty = true;
-        var problem = new Problem(id, layer.Attribute, argument, message);
-        if (!problems.Contains(problem))
+        if (!problems.Any(problem => problem.Id == id && problem.Attribute == layer.Attribute && problem.Argument == argument))
         {
-            problems.Add(problem);
+            problems.Add(new Problem(id, layer.Attribute, argument, message));
         }
     }
 

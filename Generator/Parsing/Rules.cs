@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using NetDsl.Generator.Model;
+
+namespace NetDsl.Generator.Parsing;
+
+/// <summary>The descriptors of all rules; every message is written where the fault is found.</summary>
+internal static class Rules
+{
+    private const string Declaration = "NetDsl.Declaration";
+    private const string Shape = "NetDsl.Shape";
+
+    // Without these no network can be emitted, so switching them off would help nobody.
+    private const string Fatal = WellKnownDiagnosticTags.NotConfigurable;
+
+    private static readonly DiagnosticDescriptor NotPartial = new(
+        RuleIds.NotPartial, "A network's class must be partial", "{0}", Declaration,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.NotPartial), Fatal);
+
+    private static readonly DiagnosticDescriptor InputMissing = new(
+        RuleIds.InputMissing, "A network begins with its Input", "{0}", Declaration,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.InputMissing), Fatal);
+
+    private static readonly DiagnosticDescriptor SeveralDeclarations = new(
+        RuleIds.SeveralDeclarations, "A network's layers stand on one declaration", "{0}", Declaration,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.SeveralDeclarations), Fatal);
+
+    private static readonly DiagnosticDescriptor UnsuitableClass = new(
+        RuleIds.UnsuitableClass, "The class cannot become a network", "{0}", Declaration,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.UnsuitableClass), Fatal);
+
+    private static readonly DiagnosticDescriptor UnusableName = new(
+        RuleIds.UnusableName, "A layer's name is unknown, duplicate or not usable", "{0}", Declaration,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.UnusableName), Fatal);
+
+    private static readonly DiagnosticDescriptor NoValue = new(
+        RuleIds.NoValue, "An argument or expression has no value", "{0}", Declaration,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.NoValue), Fatal);
+
+    private static readonly DiagnosticDescriptor Misplaced = new(
+        RuleIds.Misplaced, "A layer or loss stands where it cannot", "{0}", Declaration,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.Misplaced), Fatal);
+
+    private static readonly DiagnosticDescriptor WindowTooLarge = new(
+        RuleIds.WindowTooLarge, "The kernel is larger than its input", "{0}", Shape,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.WindowTooLarge), Fatal);
+
+    private static readonly DiagnosticDescriptor OutOfRange = new(
+        RuleIds.OutOfRange, "A number is out of its range", "{0}", Shape,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.OutOfRange), Fatal);
+
+    private static readonly DiagnosticDescriptor IndivisibleGroups = new(
+        RuleIds.IndivisibleGroups, "The groups do not divide the channels", "{0}", Shape,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.IndivisibleGroups), Fatal);
+
+    private static readonly DiagnosticDescriptor UnsuitablePadding = new(
+        RuleIds.UnsuitablePadding, "The padding cannot be", "{0}", Shape,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.UnsuitablePadding), Fatal);
+
+    private static readonly DiagnosticDescriptor TooManyElements = new(
+        RuleIds.TooManyElements, "A tensor has too many elements", "{0}", Shape,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.TooManyElements), Fatal);
+
+    private static readonly DiagnosticDescriptor WrongRank = new(
+        RuleIds.WrongRank, "A layer of one rank stands on an input of another", "{0}", Shape,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.WrongRank), Fatal);
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        NotPartial,
+        InputMissing,
+        SeveralDeclarations,
+        UnsuitableClass,
+        UnusableName,
+        NoValue,
+        Misplaced,
+        WindowTooLarge,
+        OutOfRange,
+        IndivisibleGroups,
+        UnsuitablePadding,
+        TooManyElements,
+        WrongRank,
+    ];
+
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(rule => rule.Id);
+
+    public static DiagnosticDescriptor Find(string id) => ById[id];
+
+    private static string Page(string id) => $"https://github.com/netdsl/netdsl/blob/main/docs/rules/{id}.md";
+}
