@@ -24,6 +24,9 @@ internal static class Source
         public sealed partial class LeNet5;
         """;
 
+    /// <summary>What stands before every source text.</summary>
+    public const string Header = "using NetDsl;\n";
+
     private static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -37,7 +40,7 @@ internal static class Source
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
         IEnumerable<SyntaxTree> trees = sources.Select((text, index) => CSharpSyntaxTree.ParseText(
-            "using NetDsl;" + (text.StartsWith('\n') ? "" : "\n") + text, options, $"Source{index}.cs"));
+            Header + text, options, $"Source{index}.cs"));
         return CSharpCompilation.Create("Tests", trees, References, new(OutputKind.DynamicallyLinkedLibrary));
     }
 

@@ -1,0 +1,35 @@
+namespace NetDsl.Analyzers.Tests.Rules;
+
+public class OutOfRangeTests
+{
+    [Theory]
+    [InlineData("Input([|0|], 8, 1)", "Input: height is 0; use at least 1")]
+    [InlineData("Input([|-5|])", "Input: features is -5; use at least 1")]
+    [InlineData("Input(8, 8, 1), Conv2d([|0|], 3, 1)", "Conv2d: height is 0; use at least 1")]
+    [InlineData("Input(8, 8, 1), Conv2d(3, 3, [|-1|])", "Conv2d: filters is -1; use at least 1")]
+    [InlineData("Input(8, 8, 1), Conv2d(3, 3, [|\"2-2\"|])", "Conv2d: filters is 0; use at least 1")]
+    [InlineData("Input(8, 8, 1), Conv2d(3, 3, 1, [|Stride = 0|])", "Conv2d: Stride is 0; use at least 1")]
+    [InlineData("Input(8, 8, 1), Conv2d(3, 3, 1, [|StrideWidth = 0|])", "Conv2d: StrideWidth is 0; use at least 1")]
+    [InlineData("Input(8, 8, 1), Conv2d(3, 3, 1, [|Dilation = 0|])", "Conv2d: Dilation is 0; use at least 1")]
+    [InlineData("Input(8, 8, 1), Conv2d(3, 3, 1, [|Groups = 0|])", "Conv2d: Groups is 0; use at least 1")]
+    [InlineData("Input(8, 8, 1), AvgPool2d(2, [|0|])", "AvgPool2d: width is 0; use at least 1")]
+    [InlineData("Input(8), Dense([|0|])", "Dense: units is 0; use at least 1")]
+    [InlineData("Input(8), Dense([|int.MinValue|])", "Dense: units is -2147483648; use at least 1")]
+    [InlineData("Input(8), Dropout([|1.5|])", "Dropout: rate is 1.5; use a share of 0 to 1, such as 0.5")]
+    [InlineData("Input(8), Dropout([|-0.1|])", "Dropout: rate is -0.1; use a share of 0 to 1, such as 0.5")]
+    public void Reports(string attributes, string message) => Verify.LayersReport("NDSL1002", message, attributes);
+
+    [Fact]
+    public void EveryFaultIsReportedOnce() => Verify.Reports(
+        [
+            ("NDSL1002", "Conv2d: height is 0; use at least 1"),
+            ("NDSL1002", "Conv2d: Stride is -1; use at least 1"),
+            ("NDSL1002", "Dense: units is 0; use at least 1"),
+        ],
+        "[Network, Input(8, 8, 1), Conv2d([|0|], 3, 1, [|Stride = -1|]), MaxPool2d(90, 90), Dense([|0|])] partial class N;");
+
+    [Theory]
+    [InlineData("Input(1, 1, 1), Conv2d(1, 1, 1, Stride = 1, Dilation = 1, Groups = 1)")]
+    [InlineData("Input(8), Dropout(0), Dropout(1), Dropout(0.5f)")]
+    public void Accepts(string attributes) => Verify.LayersAreClean(attributes);
+}

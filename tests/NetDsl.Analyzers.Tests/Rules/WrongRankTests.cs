@@ -1,0 +1,17 @@
+namespace NetDsl.Analyzers.Tests.Rules;
+
+public class WrongRankTests
+{
+    private const string Remedy = "; put it before the layer that flattens the image, or declare Input(height, width, channels)";
+
+    [Theory]
+    [InlineData("Input(784), [|Conv2d|](3, 3, 1)", "Conv2d needs an image, height x width x channels, but its input is 784 features")]
+    [InlineData("Input(8, 8, 1), Flatten, [|MaxPool2d|](2, 2)", "MaxPool2d needs an image, height x width x channels, but its input is 64 features")]
+    [InlineData("Input(8, 8, 1), Dense(5), [|GlobalAvgPool2d|]", "GlobalAvgPool2d needs an image, height x width x channels, but its input is 5 features")]
+    public void Reports(string attributes, string message) => Verify.LayersReport("NDSL1009", message + Remedy, attributes);
+
+    [Theory]
+    [InlineData("Input(8, 8, 3), Dense(5), Flatten, Tanh, Softmax, Dropout(0.5), MeanSquaredError")]
+    [InlineData("Input(8, 8, 3), GlobalAvgPool2d, LeakyRelu(0.2), Dense(3)")]
+    public void Accepts(string attributes) => Verify.LayersAreClean(attributes);
+}

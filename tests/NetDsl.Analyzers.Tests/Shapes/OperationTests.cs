@@ -1,0 +1,72 @@
+using NetDsl.Generator.Model;
+
+namespace NetDsl.Analyzers.Tests.Shapes;
+
+public class OperationTests
+{
+    [Fact]
+    public void ConvolutionTakesAllItsSettings() => Assert.Equal(
+        new Convolution(
+            Shape.Image(8, 8, 4), Shape.Image(8, 8, 6), new Axis(8, 3, 1, 1, 1, 1, 8), new Axis(8, 3, 1, 1, 1, 1, 8),
+            Groups: 2, Bias: false, Initializer.HeNormal, InitScale: 0.5, BiasInit: 0.25, Same: true),
+        Single("Input(8, 8, 4), Conv2d(3, 3, 6, Padding.Same, Groups = 2, Bias = false, Init = Initializer.HeNormal, InitScale = 0.5, BiasInit = 0.25)"));
+
+    [Fact]
+    public void TheLayerThatEverythingStartsFrom()
+    {
+        Operation layer = Single("Input(100, 150, 3), Conv2d(5, 5, 200, Padding.Same)");
+        Assert.Equal(15_200, layer.Parameters.Sum(parameter => parameter.Length));
+        Assert.Equal(225_000_000, layer.Multiplies);
+    }
+
+    [Fact]
+    public void DenseTakesAnImageAsAVector() => Assert.Equal(
+        new FullyConnected(Shape.Image(4, 5, 6), Shape.Features(7), Bias: true, Initializer.GlorotUniform, InitScale: 1, BiasInit: 0),
+        Single("Input(4, 5, 6), Dense(7)"));
+
+    [Theory]
+    [InlineData("Relu", 0)]
+    [InlineData("LeakyRelu", 0.01)]
+    [InlineData("LeakyRelu(0.2)", 0.2)]
+    [InlineData("LeakyRelu(\"1/4.0\")", 0.25)]
+    [InlineData("Tanh", 0)]
+    [InlineData("ScaledTanh", 0)]
+    [InlineData("Sigmoid", 0)]
+    public void ActivationsKeepTheShape(string layer, double alpha) => Assert.Equal(
+        new Activation(Shape.Image(4, 5, 6), layer.Split('(')[0], alpha), Single($"Input(4, 5, 6), {layer}"));
+
+    [Fact]
+    public void OthersKeepOrFlattenTheShape()
+    {
+        Shape image = Shape.Image(4, 5, 6);
+        Assert.Equal(new SoftmaxFunction(image), Single("Input(4, 5, 6), Softmax"));
+        Assert.Equal(new Dropping(image, 0.25), Single("Input(4, 5, 6), Dropout(0.25)"));
+        Assert.Equal(new Flattening(image, Shape.Features(120)), Single("Input(4, 5, 6), Flatten"));
+        Assert.Equal(new GlobalPooling(image, Shape.Features(6), Maximum: false), Single("Input(4, 5, 6), GlobalAvgPool2d"));
+    }
+
+    [Fact]
+    public void LossStandsBesideTheLayers()
+    {
+        ShapedNetwork network = Source.InferLayers("Input(4), Dense(2), MeanSquaredError");
+        Assert.Equal(new Loss(Shape.Features(2), CrossEntropy: false), network.Loss);
+        Assert.Equal(["Dense1"], network.Layers.Select(layer => layer.Name));
+        Assert.Equal([-1], network.Layers[0].Sources);
+    }
+
+    [Fact]
+    public void LayersEndAtTheFirstFault()
+    {
+        ShapedNetwork network = Source.InferLayers("Input(4), Relu, Conv2d(1, 1, 1), Dense(2), MeanSquaredError");
+        Assert.Equal(["Relu1"], network.Layers.Select(layer => layer.Name));
+        Assert.Null(network.Loss);
+        Assert.False(network.IsSound);
+    }
+
+    private static Operation Single(string attributes)
+    {
+        ShapedNetwork network = Source.InferLayers(attributes);
+        Assert.Empty(network.Problems);
+        return network.Layers.Single().Operation;
+    }
+}
