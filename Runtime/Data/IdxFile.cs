@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace NetDsl;
@@ -62,10 +63,28 @@ internal sealed class IdxFile : IDisposable
                 throw new InvalidDataException($"{path} has {more} bytes of values; its header claims "
                     + $"{string.Join(" x ", header.Dimensions.Select(d => SampleGeometry.Text(d)))} = {SampleGeometry.Text(header.Values)}");
             }
+
+            if (compressed)
+            {
+                CheckTrailer(path, header.Length + header.Values);
+            }
         }
         catch (InvalidDataException e) when (compressed && !e.Message.StartsWith(path, StringComparison.Ordinal))
         {
             throw new InvalidDataException($"{path} is damaged: its gzip data cannot be unpacked ({e.Message})", e);
+        }
+    }
+
+    // The unpacking stream does not miss a trailer that was cut off, nor mind what comes behind it.
+    private static void CheckTrailer(string path, long unpackedLength)
+    {
+        using FileStream file = File.OpenRead(path);
+        Span<byte> lengthModulo = stackalloc byte[4];
+        file.Position = file.Length - lengthModulo.Length;
+        file.ReadExactly(lengthModulo);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(lengthModulo) != (uint)unpackedLength)
+        {
+            throw new InvalidDataException($"{path} is damaged: it does not end as a gzip file of {SampleGeometry.Text(unpackedLength)} bytes does");
         }
     }
 

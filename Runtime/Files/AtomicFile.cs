@@ -112,7 +112,8 @@ public static class AtomicFile
     private static string Target(string path)
     {
         string full = Path.GetFullPath(path);
-        return IsDevice(full) ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        var file = new FileInfo(full);
+        return IsDevice(full) || file.LinkTarget is null ? full : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
     }
 
     // Renaming over a device would replace it; shared memory under /dev/shm has ordinary files.

@@ -44,7 +44,8 @@ public sealed class SafetensorsReader : IDisposable
         catch (Exception e)
         {
             stream.Dispose();
-            if (e is InvalidDataException or EndOfStreamException)
+            // A string that is no Unicode is an InvalidOperationException of the JSON reader.
+            if (e is InvalidDataException or EndOfStreamException or InvalidOperationException)
             {
                 throw new InvalidDataException($"{path} is no readable safetensors file: {e.Message}", e);
             }

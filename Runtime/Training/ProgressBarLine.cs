@@ -5,6 +5,9 @@ namespace NetDsl;
 /// <summary>The bar of a training in a terminal, drawn ten times a second by a thread of its own.</summary>
 internal sealed class ProgressBarLine : IDisposable
 {
+    // What a line needs beside its bar, so that it fits a terminal of 80 columns.
+    private const int NumbersWidth = 72;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly IAnsiConsole terminal;
@@ -56,8 +59,7 @@ internal sealed class ProgressBarLine : IDisposable
         .HideCompleted(false)
         .Columns(
             new TaskDescriptionColumn { Alignment = Justify.Left },
-            new ProgressBarColumn { Width = 30 },
-            new PercentageColumn(),
+            new ProgressBarColumn { Width = Math.Clamp(terminal.Profile.Width - NumbersWidth, 8, 40) },
             new ProgressStateColumn(Numbers))
         .Start(context =>
         {
@@ -83,7 +85,7 @@ internal sealed class ProgressBarLine : IDisposable
     {
         lock (guard)
         {
-            return $"{plan.Network} epoch {Math.Max(1, latest.Epoch)}/{plan.Epochs}";
+            return $"epoch {Math.Max(1, latest.Epoch)}/{plan.Epochs}";
         }
     }
 
@@ -101,7 +103,7 @@ internal sealed class ProgressBarLine : IDisposable
             return "";
         }
 
-        string accuracy = step.Accuracy is { } part ? $"  accuracy {ProgressText.Percent(part)}" : "";
+        string accuracy = step.Accuracy is { } part ? $"  accuracy {ProgressText.Percent(part, decimals: 1)}" : "";
         string now = measures ? "validating" : ProgressText.Rate(step.SamplesDone / Math.Max(step.Seconds, 1e-9));
         return $"loss {ProgressText.Loss(step.Loss)}{accuracy}  {now}  {ProgressText.Duration(SecondsLeft(step))} left";
     }

@@ -7,7 +7,8 @@ internal static class ProgressText
 {
     public static string Loss(double loss) => loss.ToString(loss is >= 0.001 or 0 ? "F4" : "0.00e+0", CultureInfo.InvariantCulture);
 
-    public static string Percent(double part) => (100 * part).ToString("F2", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double part, int decimals = 2) =>
+        (100 * part).ToString("F" + decimals, CultureInfo.InvariantCulture) + " %";
 
     public static string Rate(double samplesPerSecond) =>
         samplesPerSecond.ToString(samplesPerSecond >= 10 ? "N0" : "F2", CultureInfo.InvariantCulture) + " samples/s";
