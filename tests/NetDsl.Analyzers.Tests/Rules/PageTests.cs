@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace NetDsl.Analyzers.Tests.Rules;
+
+/// <summary>Every rule has a page, and the page's examples do what it says.</summary>
+public class PageTests
+{
+    private static readonly string Folder = Path.Combine(Repository(), "docs", "rules");
+
+    public static TheoryData<string> Ids => [.. new ShapeAnalyzer().SupportedDiagnostics.Select(rule => rule.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void WrongExampleIsReported(string id) => Assert.Equal([id], Analyze(id, "wrong"));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void RightExampleIsClean(string id) => Assert.Empty(Analyze(id, "right"));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void DescriptorFits(string id)
+    {
+        DiagnosticDescriptor rule = new ShapeAnalyzer().SupportedDiagnostics.Single(rule => rule.Id == id);
+        Assert.StartsWith($"# {id}: {rule.Title}\n", Page(id), StringComparison.Ordinal);
+        Assert.Equal($"https://github.com/netdsl/netdsl/blob/main/docs/rules/{id}.md", rule.HelpLinkUri);
+        Assert.Equal(id[4] == '0' ? "NetDsl.Declaration" : "NetDsl.Shape", rule.Category);
+        Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, rule.CustomTags);
+        Assert.Equal(DiagnosticSeverity.Error, rule.DefaultSeverity);
+    }
+
+    [Fact]
+    public void EveryPageBelongsToARule() => Assert.Equal(
+        new ShapeAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Order(StringComparer.Ordinal),
+        Directory.GetFiles(Folder, "*.md").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string> Analyze(string id, string mark)
+    {
+        string code = Regex.Match(Page(id), $"```csharp {mark}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        Assert.NotEmpty(code);
+        CSharpCompilation compilation = Source.Compile(code.Replace("using NetDsl;\n", "", StringComparison.Ordinal));
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return Verify.Analyze(compilation).Select(diagnostic => diagnostic.Id);
+    }
+
+    private static string Page(string id) => File.ReadAllText(Path.Combine(Folder, $"{id}.md"));
+
+    private static string Repository()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "NetDsl.sln")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}
