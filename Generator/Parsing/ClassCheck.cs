@@ -6,6 +6,8 @@ namespace NetDsl.Generator.Parsing;
 /// <summary>Whether a class can be made a network.</summary>
 internal static class ClassCheck
 {
+    private const string Abstract = "is abstract; a network is created with new, so leave out abstract";
+
     /// <summary>Reports what forbids it, and tells whether a generated part can be added all the same.</summary>
     public static bool Find(INamedTypeSymbol type, ICollection<Problem> problems, CancellationToken cancellation)
     {
@@ -20,7 +22,7 @@ internal static class ClassCheck
         if (Unsuitable(type, cancellation) is { } fault)
         {
             problems.Add(new Problem(RuleIds.UnsuitableClass, -1, null, $"{type.Name} {fault}"));
-            return partial && type.IsAbstract && !type.IsStatic && type.Arity == 0 && !type.IsRecord && !type.IsFileLocal;
+            return partial && fault == Abstract && MemberCollisions.Find(type, [], cancellation);
         }
 
         return MemberCollisions.Find(type, problems, cancellation) && partial;
@@ -46,12 +48,24 @@ internal static class ClassCheck
     private static string? Unsuitable(INamedTypeSymbol type, CancellationToken cancellation) =>
         type.Arity > 0 ? "is generic; a network's shapes are numbers, so leave out the type parameters"
         : type.IsStatic ? "is static; a network has parameters of its own, so leave out static"
-        : type.IsAbstract ? "is abstract; a network is created with new, so leave out abstract"
         : type.IsRecord ? "is a record; a network is compared by reference, so make it a class"
         : InFile(type) ? "is file-local; the generated part stands in another file, so leave out file"
         : Declarations.Of(type, cancellation).Any(declaration => declaration.ParameterList is not null)
             ? "has a primary constructor; the network's constructor is generated, so leave out the parameters"
-        : null;
+        : type.GetMembers().FirstOrDefault(IsRequired) is { } member
+            ? $"has a required member {member.Name}, which Load could not set; leave out required"
+        : BaseFault(type.BaseType)
+        ?? (type.IsAbstract ? Abstract : null);
+
+    private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
+
+    private static string? BaseFault(INamedTypeSymbol? ancestor) =>
+        ancestor is null or { TypeKind: TypeKind.Error } ? null
+        : ancestor.GetAttributes().Any(attribute => DslNames.IsNetwork(attribute.AttributeClass))
+            ? $"derives from the network {ancestor.Name}, whose members it would hide; leave out the base class"
+        : ancestor.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility != Accessibility.Private && constructor.Parameters.All(parameter => parameter.IsOptional))
+            ? BaseFault(ancestor.BaseType)
+        : $"derives from {ancestor.Name}, which has no constructor without parameters; give it one";
 
     private static bool InFile(INamedTypeSymbol type)
     {

@@ -35,17 +35,21 @@ public class DeclarationTests
     [InlineData("partial record [|N|];", "N is a record; a network is compared by reference, so make it a class")]
     [InlineData("file partial class [|N|];", "N is file-local; the generated part stands in another file, so leave out file")]
     [InlineData("partial class [|N|](int a);", "N has a primary constructor; the network's constructor is generated, so leave out the parameters")]
+    [InlineData("partial class [|N|] { public required int Size { get; set; } }", "N has a required member Size, which Load could not set; leave out required")]
+    [InlineData("partial class [|N|] : Base { public N() : base(1) { } } class Base(int size);", "N derives from Base, which has no constructor without parameters; give it one")]
+    [InlineData("partial class [|N|] : M; [Network, Input(8), Relu] partial class M;", "N derives from the network M, whose members it would hide; leave out the base class")]
     [InlineData("partial class [|N|] { int Threads; }", "N has a member Threads, which the network generates; rename or remove it")]
     [InlineData("partial class [|N|] { void Predict(System.ReadOnlySpan<float> x, System.Span<float> y) { } }", "N has a member Predict, which the network generates; rename or remove it")]
     [InlineData("partial class [|N|] { class Facts; }", "N has a member Facts, which the network generates; rename or remove it")]
     [InlineData("partial class [|N|] { N(int a) { } }", "N has a constructor that takes an int, which the network generates; rename or remove it")]
     public void UnsuitableClass(string declaration, string message) =>
-        Verify.Reports("NDSL0004", message, $"#pragma warning disable CS0169\n[Network, Input(8), Relu] {declaration}");
+        Verify.Reports("NDSL0004", message, $"[Network, Input(8), Relu] {declaration}");
 
     [Theory]
     [InlineData("[Network, Input(8), Relu] public sealed partial class N { int own; void Predict(string path) { } }")]
     [InlineData("namespace A.B; partial struct Outer<T> { partial record Middle { [Network, Input(8), Relu] partial class N; } }")]
     [InlineData("[Network] partial class N; [Input(8), Relu] partial class N;")]
+    [InlineData("[Network, Input(8), Relu] partial class N : Base; class Base { protected Base(int size = 1) { } }")]
     [InlineData("[System.Obsolete] [Network] [Input(8)] [Relu] [System.Serializable] partial class N : System.IDisposable { public void Dispose() { } }")]
     public void Accepts(string source) => Verify.IsClean(source);
 

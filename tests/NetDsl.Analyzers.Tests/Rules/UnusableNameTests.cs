@@ -16,6 +16,7 @@ public class UnusableNameTests
     [InlineData("Relu([|Name = \"Relu2\"|]), Relu", "Relu: the name \"Relu2\" is that of an unnamed Relu too; use one name for one layer")]
     [InlineData("Relu, Dense(3, [|From = \"Conv9\"|])", "Dense: no layer is called Conv9; use Relu1, or leave From out")]
     [InlineData("Relu, Tanh, Dense(3, [|From = \"Relu1\"|])", "Dense: Relu1 is not the layer just before; use Tanh1, or leave From out")]
+    [InlineData("Relu([|Name = \"a b\"|]), Dense(3, From = \"a b\")", "Relu: the name \"a b\"" + NoIdentifier)]
     [InlineData("Relu([|From = \"Relu1\"|])", "Relu: Relu1 is not the layer just before; leave From out, the first layer reads the input")]
     public void Reports(string layers, string message) => Verify.LayersReport("NDSL0005", message, "Input(8), " + layers);
 
