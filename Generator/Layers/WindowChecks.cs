@@ -34,7 +34,9 @@ internal static class WindowChecks
             : (axis.Names.PadAfter, axis.Names.After, axis.After);
         arguments.Report(
             RuleIds.UnsuitablePadding, arguments.Has(specific) ? specific : "Pad",
-            Invariant($"{arguments.Kind}: with {pad} {axis.Names.Cells} of padding {side} the input, a window of {axis.Kernel} {axis.Names.Cells} can hold padding alone; use at most {axis.Kernel - 1} (pad should be at most half of effective kernel size)"));
+            Invariant($"{arguments.Kind}: with {pad} {axis.Names.Cells} of padding {side} the input, ")
+            + Invariant($"a window of {axis.Kernel} {axis.Names.Cells} can hold padding alone; ")
+            + Invariant($"use at most {axis.Kernel - 1} (pad should be at most half of effective kernel size)"));
     }
 
     /// <summary>At least one window must fit over the padded input, both ways.</summary>
@@ -65,7 +67,8 @@ internal static class WindowChecks
         {
             arguments.Mismatch(
                 RuleIds.TooManyElements, null,
-                Invariant($"{arguments.Kind}: {axis.Input + laid.PadBefore + laid.PadAfter} padded {axis.Names.Cells} under a kernel of {axis.EffectiveKernel} exceed 2147483647; use a smaller kernel, dilation or padding"));
+                Invariant($"{arguments.Kind}: {axis.Input + laid.PadBefore + laid.PadAfter} padded {axis.Names.Cells} ")
+                + Invariant($"under a kernel of {axis.EffectiveKernel} exceed 2147483647; use a smaller kernel, dilation or padding"));
             return null;
         }
 

@@ -32,7 +32,8 @@ internal static class AttributeReader
             if (value is null && constant.Kind != TypedConstantKind.Error)
             {
                 problems.Add(new Problem(
-                    RuleIds.NoValue, attribute.Index, name, $"{kind}: {name} is {Show(constant)}; use a number, true or false, or a constant expression string"));
+                    RuleIds.NoValue, attribute.Index, name,
+                    $"{kind}: {name} is {Show(constant)}; use a number, true or false, or a constant expression string"));
             }
         }
 

@@ -63,9 +63,11 @@ internal static class ClassCheck
         ancestor is null or { TypeKind: TypeKind.Error } ? null
         : ancestor.GetAttributes().Any(attribute => DslNames.IsNetwork(attribute.AttributeClass))
             ? $"derives from the network {ancestor.Name}, whose members it would hide; leave out the base class"
-        : ancestor.InstanceConstructors.Any(constructor => constructor.DeclaredAccessibility != Accessibility.Private && constructor.Parameters.All(parameter => parameter.IsOptional))
-            ? BaseFault(ancestor.BaseType)
+        : ancestor.InstanceConstructors.Any(CanBeCalledWithNothing) ? BaseFault(ancestor.BaseType)
         : $"derives from {ancestor.Name}, which has no constructor without parameters; give it one";
+
+    private static bool CanBeCalledWithNothing(IMethodSymbol constructor) =>
+        constructor.DeclaredAccessibility != Accessibility.Private && constructor.Parameters.All(parameter => parameter.IsOptional);
 
     private static bool InFile(INamedTypeSymbol type)
     {

@@ -47,6 +47,7 @@ internal readonly record struct ClassHeader(
     };
 
     private static string Accessible(INamedTypeSymbol type, CancellationToken cancellation) => Declarations.Of(type, cancellation)
-        .Select(declaration => string.Join(" ", declaration.Modifiers.Where(modifier => AccessibilityKinds.Contains(modifier.Kind())).Select(modifier => modifier.ValueText)))
+        .Select(declaration => declaration.Modifiers.Where(modifier => AccessibilityKinds.Contains(modifier.Kind())))
+        .Select(modifiers => string.Join(" ", modifiers.Select(modifier => modifier.ValueText)))
         .FirstOrDefault(words => words.Length > 0) ?? "";
 }

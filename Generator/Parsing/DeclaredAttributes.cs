@@ -45,7 +45,8 @@ internal sealed record DeclaredAttributes(bool Training, Unroll Unroll, LayerMod
         if (input < 0 && !all.Any(attribute => attribute.Role == AttributeRole.Unknown))
         {
             problems.Add(new Problem(
-                RuleIds.InputMissing, -1, null, $"{type.Name} has no Input; put one before the first layer, such as [Input(28, 28, 1)]: height, width, channels"));
+                RuleIds.InputMissing, -1, null,
+                $"{type.Name} has no Input; put one before the first layer, such as [Input(28, 28, 1)]: height, width, channels"));
         }
         else if (layer >= 0 && layer < input && all[input].Declaration == home)
         {
@@ -53,6 +54,9 @@ internal sealed record DeclaredAttributes(bool Training, Unroll Unroll, LayerMod
         }
     }
 
-    private static object? Named(AttributeData? attribute, string property) =>
-        attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value is { Kind: not TypedConstantKind.Array } constant ? constant.Value : null;
+    private static object? Named(AttributeData? attribute, string property)
+    {
+        TypedConstant? constant = attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value;
+        return constant is { Kind: not TypedConstantKind.Array } scalar ? scalar.Value : null;
+    }
 }

@@ -65,7 +65,8 @@ internal static class LayerNames
                 LayerModel other = same.First(candidate => candidate != layer);
                 string owner = Given(other) == same.Key ? $"another {other.Kind}" : $"an unnamed {other.Kind}";
                 problems.Add(new Problem(
-                    RuleIds.UnusableName, layer.Attribute, "Name", $"{layer.Kind}: the name \"{layer.Name}\" is that of {owner} too; use one name for one layer"));
+                    RuleIds.UnusableName, layer.Attribute, "Name",
+                    $"{layer.Kind}: the name \"{layer.Name}\" is that of {owner} too; use one name for one layer"));
             }
         }
     }

@@ -26,6 +26,9 @@ internal static class MemberCollisions
 
     private static readonly HashSet<string> MethodNames = new(Methods.Select(method => method.Substring(0, method.IndexOf('('))), StringComparer.Ordinal);
 
+    private static readonly SymbolDisplayFormat Plain = SymbolDisplayFormat.CSharpErrorMessageFormat
+        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     /// <summary>Reports the first collision; true when there is none.</summary>
     public static bool Find(INamedTypeSymbol type, ICollection<Problem> problems, CancellationToken cancellation)
     {
@@ -48,9 +51,6 @@ internal static class MemberCollisions
         Values.Contains(member.Name) || (member is IMethodSymbol { Arity: 0 } method
             ? Methods.Contains($"{method.MetadataName}({string.Join(",", method.Parameters.Select(parameter => parameter.Type.ToDisplayString(Plain)))})")
             : MethodNames.Contains(member.Name));
-
-    private static readonly SymbolDisplayFormat Plain = SymbolDisplayFormat.CSharpErrorMessageFormat
-        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     private static bool IsUsers(ISymbol member) => !member.DeclaringSyntaxReferences.Any(reference => Declarations.IsGenerated(reference.SyntaxTree));
 }

@@ -16,7 +16,9 @@ internal static class SequenceCheck
             bool isLoss = LayerRegistry.Find(layer.Kind) is LossLayer;
             if (isLoss && index == 0)
             {
-                yield return new Problem(RuleIds.Misplaced, layer.Attribute, null, $"{layer.Kind} has no layer before it; put the layers of the network before the loss");
+                yield return new Problem(
+                    RuleIds.Misplaced, layer.Attribute, null,
+                    $"{layer.Kind} has no layer before it; put the layers of the network before the loss");
             }
             else if (loss is not null && !reported && layer.Kind.Length > 0)
             {
