@@ -1,0 +1,58 @@
+namespace NetDsl.Runtime;
+
+/// <summary>The literals of a network's inference that the engine needs; written by the generator.</summary>
+/// <param name="Network">The network's name, for messages.</param>
+/// <param name="InputShape">The input's shape in words, such as <c>32 x 32 x 1</c>.</param>
+/// <param name="Input">Where and how a sample stands in the arena.</param>
+/// <param name="OutputOffset">Where the output stands in the arena, in floats.</param>
+/// <param name="OutputLength">Floats in one output.</param>
+/// <param name="OutputChannels">Floats in one cell of the output: what a softmax runs over.</param>
+/// <param name="Softmax">Whether the loss turns the output into probabilities.</param>
+/// <param name="ArenaFloats">Size of one caller's memory.</param>
+/// <param name="PackedFloats">Size of all packed weights.</param>
+/// <param name="SplitsOneSample">Whether one sample is enough work for several threads.</param>
+public sealed unsafe record InferencePlan(
+    string Network,
+    string InputShape,
+    CellLayout Input,
+    int OutputOffset,
+    int OutputLength,
+    int OutputChannels,
+    bool Softmax,
+    int ArenaFloats,
+    int PackedFloats,
+    bool SplitsOneSample)
+{
+    /// <summary>Floats in one sample.</summary>
+    public int InputLength => Input.Length;
+
+    /// <summary>Number of samples in an input of that length.</summary>
+    /// <exception cref="ArgumentException">The length is not a multiple of a sample's.</exception>
+    public int CountSamples(int length) => length % InputLength == 0
+        ? length / InputLength
+        : throw new ArgumentException($"Input has {length:N0} values; {Network} expects a multiple of {InputLength:N0} ({InputShape})", "input");
+
+    internal void LoadInput(float* sample, float* arena)
+    {
+        int rowFloats = Input.Width * Input.Channels;
+        float* destination = arena + Input.Offset;
+        for (int row = 0; row < Input.Height; row++)
+        {
+            Buffer.MemoryCopy(
+                sample + ((long)row * rowFloats),
+                destination + ((long)row * Input.RowPitch * Input.Channels),
+                rowFloats * sizeof(float),
+                rowFloats * sizeof(float));
+        }
+    }
+
+    internal void StoreOutput(float* arena, float* destination, bool probabilities)
+    {
+        var output = new Span<float>(destination, OutputLength);
+        new ReadOnlySpan<float>(arena + OutputOffset, OutputLength).CopyTo(output);
+        if (probabilities && Softmax)
+        {
+            Losses.Softmax(output, OutputChannels);
+        }
+    }
+}

@@ -1,0 +1,317 @@
+namespace NetDsl.Runtime;
+
+/// <summary>
+/// What a training pass needs beside the generated kernels: memory for the batch in groups of 16 samples, checks, the loss,
+/// and the team. Every kernel splits its work by outputs, never by partial sums, so the bits do not depend on the threads.
+/// </summary>
+public abstract unsafe class LanePass : TrainingPass, ITeamwork
+{
+    private readonly PassPlan plan;
+    private readonly InferenceEngine engine;
+    private readonly int threads;
+    private readonly PinnedBlock arena;
+    private readonly PinnedBlock output;
+    private readonly PinnedBlock outputGradient;
+    private readonly float[] inputGradient;
+    private readonly float[][] activations;
+    private float* source;
+    private Phase phase;
+    private int samples;
+    private int linear;
+    private bool backwardDone;
+    private bool inputGradientReady;
+    private bool disposed;
+
+    /// <summary>For generated code.</summary>
+    protected LanePass(PassPlan plan, InferenceEngine engine, int batch, int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        ArgumentNullException.ThrowIfNull(engine);
+        engine.Passes.Open(plan.Network);
+        this.plan = plan;
+        this.engine = engine;
+        this.threads = threads == 0 ? Environment.ProcessorCount : threads;
+        Batch = batch;
+        long floats = (long)((batch + Lanes.Count - 1) / Lanes.Count) * plan.GroupFloats;
+        if (floats > Array.MaxLength - 64)
+        {
+            engine.Passes.Close();
+            throw new ArgumentOutOfRangeException(
+                nameof(batch), batch, $"A batch of {batch:N0} needs {floats * sizeof(float):N0} bytes; {plan.Network} trains at most {(long)(Array.MaxLength - 64) / plan.GroupFloats * Lanes.Count:N0} samples at a time");
+        }
+
+        arena = new PinnedBlock((int)floats);
+        output = new PinnedBlock(batch * plan.Output.Length);
+        outputGradient = new PinnedBlock(batch * plan.Output.Length);
+        inputGradient = new float[batch * plan.Input.Length];
+        activations = new float[plan.Activations.Length][];
+        Weights = engine.Store.ValuePointer;
+        Gradients = engine.Store.GradientPointer;
+    }
+
+    private enum Phase
+    {
+        Forward,
+        Backward,
+        InputGradient,
+        Linear,
+    }
+
+    /// <inheritdoc/>
+    public override int Batch { get; }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> Logits => output.Span[..(samples * plan.Output.Length)];
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> InputGradient
+    {
+        get
+        {
+            if (!inputGradientReady)
+            {
+                Require(backwardDone, "InputGradient needs a backward pass first");
+                RunTeam(Phase.InputGradient);
+                fixed (float* destination = inputGradient)
+                {
+                    Unload(plan.InputGradient, destination);
+                }
+
+                inputGradientReady = true;
+            }
+
+            return inputGradient.AsSpan(0, samples * plan.Input.Length);
+        }
+    }
+
+    /// <summary>The groups' memory.</summary>
+    protected float* Arena => arena.Pointer;
+
+    /// <summary>All parameters.</summary>
+    protected float* Weights { get; }
+
+    /// <summary>All gradients, at the same offsets.</summary>
+    protected float* Gradients { get; }
+
+    /// <summary>Groups of 16 samples that the current batch fills, the last one perhaps in part.</summary>
+    protected int Groups { get; private set; }
+
+    /// <summary>Forward passes so far, this one included.</summary>
+    protected int Step { get; private set; }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> Forward(ReadOnlySpan<float> input)
+    {
+        Require(!disposed, "This training pass is disposed; create another");
+        int count = input.Length / plan.Input.Length;
+        if (count * plan.Input.Length != input.Length)
+        {
+            throw new ArgumentException(
+                $"Input has {input.Length:N0} values; {plan.Network} expects a multiple of {plan.Input.Length:N0} ({plan.InputShape})", nameof(input));
+        }
+
+        if (count < 1 || count > Batch)
+        {
+            throw new ArgumentException($"Input has {count:N0} samples; this pass takes 1 to {Batch:N0}", nameof(input));
+        }
+
+        samples = count;
+        Groups = (count + Lanes.Count - 1) / Lanes.Count;
+        Step++;
+        inputGradientReady = false;
+        backwardDone = false;
+        fixed (float* pinned = input)
+        {
+            source = pinned;
+            RunTeam(Phase.Forward);
+        }
+
+        Unload(plan.Output, output.Pointer);
+        return Logits;
+    }
+
+    /// <inheritdoc/>
+    public override void Backward(ReadOnlySpan<float> gradient)
+    {
+        Require(samples > 0, "Backward needs a forward pass first");
+        RequireLength(gradient.Length, samples * plan.Output.Length, "Output gradient", nameof(gradient));
+        gradient.CopyTo(outputGradient.Span);
+        RunBackward();
+    }
+
+    /// <inheritdoc/>
+    public override float ForwardBackward(ReadOnlySpan<float> input, ReadOnlySpan<int> labels)
+    {
+        if (plan.Loss != LossKind.SoftmaxCrossEntropy)
+        {
+            throw new InvalidOperationException($"{plan.Network} has no loss that takes labels; add [SoftmaxCrossEntropy], or call Forward and Backward");
+        }
+
+        int cells = input.Length / plan.Input.Length * (plan.Output.Length / plan.Classes);
+        RequireLength(labels.Length, cells, "Labels", nameof(labels));
+        foreach (int label in labels)
+        {
+            if ((uint)label >= (uint)plan.Classes)
+            {
+                throw new ArgumentException($"Label {label} is no class; {plan.Network} has {plan.Classes:N0}, from 0 to {plan.Classes - 1}", nameof(labels));
+            }
+        }
+
+        Forward(input);
+        float loss = Losses.SoftmaxCrossEntropy(Logits, labels, plan.Classes, outputGradient.Span);
+        RunBackward();
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    public override float ForwardBackward(ReadOnlySpan<float> input, ReadOnlySpan<float> targets)
+    {
+        if (plan.Loss == LossKind.None)
+        {
+            throw new InvalidOperationException($"{plan.Network} has no loss; add [SoftmaxCrossEntropy] or [MeanSquaredError], or call Forward and Backward");
+        }
+
+        RequireLength(targets.Length, input.Length / plan.Input.Length * plan.Output.Length, "Targets", nameof(targets));
+        Forward(input);
+        float loss = plan.Loss == LossKind.SoftmaxCrossEntropy
+            ? Losses.SoftmaxCrossEntropy(Logits, targets, plan.Classes, outputGradient.Span)
+            : Losses.MeanSquaredError(Logits, targets, outputGradient.Span);
+        RunBackward();
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> Activation(string layer)
+    {
+        Require(samples > 0, "Activation needs a forward pass first");
+        int index = Array.FindIndex(plan.Activations, activation => activation.Name == layer);
+        if (index < 0)
+        {
+            throw new ArgumentException(
+                $"{plan.Network} has no layer '{layer}'; it has {string.Join(", ", plan.Activations.Select(activation => activation.Name))}", nameof(layer));
+        }
+
+        if (plan.Activations[index].Linear >= 0)
+        {
+            Recompute(plan.Activations[index].Linear);
+        }
+
+        CellLayout layout = plan.Activations[index].Layout;
+        float[] values = activations[index] ??= new float[Batch * layout.Length];
+        fixed (float* destination = values)
+        {
+            Unload(layout, destination);
+        }
+
+        return values.AsSpan(0, samples * layout.Length);
+    }
+
+    void ITeamwork.Run(Worker worker)
+    {
+        switch (phase)
+        {
+            case Phase.Forward:
+                LoadGroups(source, plan.Input, worker);
+                worker.Barrier();
+                Forward(worker);
+                break;
+            case Phase.Linear:
+                Linear(linear, worker);
+                break;
+            case Phase.Backward:
+                LoadGroups(outputGradient.Pointer, plan.OutputGradient, worker);
+                worker.Barrier();
+                Backward(worker);
+                break;
+            default:
+                BackwardToInput(worker);
+                break;
+        }
+    }
+
+    /// <summary>All layers forward; every member of the team runs it.</summary>
+    protected abstract void Forward(Worker worker);
+
+    /// <summary>All parameter gradients, last layer first; every member of the team runs it.</summary>
+    protected abstract void Backward(Worker worker);
+
+    /// <summary>The first layer's input gradient, which only some callers want.</summary>
+    protected abstract void BackwardToInput(Worker worker);
+
+    /// <summary>A layer's own output where only the activation behind it is kept; it goes where gradients stand.</summary>
+    protected abstract void Linear(int layer, Worker worker);
+
+    /// <summary>The key of a dropout layer's mask in this step.</summary>
+    protected ulong DropoutKey(int layer) => CounterRandom.Key((ulong)engine.Seed, (ulong)layer, (ulong)Step);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (!disposed)
+        {
+            disposed = true;
+            engine.Passes.Close();
+        }
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+        {
+            throw new InvalidOperationException(message);
+        }
+    }
+
+    private void RequireLength(int given, int expected, string what, string argument)
+    {
+        if (given != expected)
+        {
+            throw new ArgumentException($"{what} has {given:N0} values; {plan.Network} expects {expected:N0} for this batch", argument);
+        }
+    }
+
+    private void RunBackward()
+    {
+        inputGradientReady = false;
+        RunTeam(Phase.Backward);
+        backwardDone = true;
+    }
+
+    private void RunTeam(Phase next)
+    {
+        Require(!disposed, "This training pass is disposed; create another");
+        phase = next;
+        WorkerTeam.Run(threads, this);
+    }
+
+    private void Recompute(int layer)
+    {
+        if (backwardDone)
+        {
+            _ = InputGradient;
+        }
+
+        linear = layer;
+        RunTeam(Phase.Linear);
+    }
+
+    private void LoadGroups(float* from, CellLayout layout, Worker worker)
+    {
+        Share mine = worker.Share(Groups);
+        for (int group = mine.From; group < mine.To; group++)
+        {
+            int first = group * Lanes.Count;
+            Lanes.Load(from + ((long)first * layout.Length), Math.Min(Lanes.Count, samples - first), Arena + ((long)group * plan.GroupFloats), layout);
+        }
+    }
+
+    private void Unload(CellLayout layout, float* destination)
+    {
+        for (int group = 0; group < Groups; group++)
+        {
+            int first = group * Lanes.Count;
+            Lanes.Store(Arena + ((long)group * plan.GroupFloats), layout, destination + ((long)first * layout.Length), Math.Min(Lanes.Count, samples - first));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+namespace NetDsl.Runtime;
+
+/// <summary>The loss at a network's end.</summary>
+public enum LossKind
+{
+    /// <summary>The user brings the output's gradient.</summary>
+    None = 0,
+
+    /// <summary>Softmax and cross-entropy against a class or a distribution.</summary>
+    SoftmaxCrossEntropy = 1,
+
+    /// <summary>Mean of the squared differences to a target.</summary>
+    MeanSquaredError = 2,
+}
+
+/// <summary>A layer's output as <see cref="TrainingPass.Activation"/> finds it.</summary>
+/// <param name="Name">The layer's path.</param>
+/// <param name="Layout">Where it stands within a group, in cells of 16 samples.</param>
+/// <param name="Linear">Which recomputation puts it there, or -1 where the forward pass did.</param>
+public sealed record ActivationPlan(string Name, CellLayout Layout, int Linear = -1);
+
+/// <summary>The literals of a network's training that the pass needs; written by the generator.</summary>
+/// <param name="Network">The network's name, for messages.</param>
+/// <param name="InputShape">The input's shape in words.</param>
+/// <param name="Input">Where the samples stand within a group.</param>
+/// <param name="Output">Where the input of the loss stands.</param>
+/// <param name="OutputGradient">Where its gradient goes.</param>
+/// <param name="InputGradient">Where the gradient with respect to the samples stands.</param>
+/// <param name="Activations">Every layer's output.</param>
+/// <param name="Loss">What closes the network.</param>
+/// <param name="Classes">Values that a softmax at the end runs over.</param>
+/// <param name="GroupFloats">Memory of one group of 16 samples.</param>
+public sealed record PassPlan(
+    string Network,
+    string InputShape,
+    CellLayout Input,
+    CellLayout Output,
+    CellLayout OutputGradient,
+    CellLayout InputGradient,
+    ActivationPlan[] Activations,
+    LossKind Loss,
+    int Classes,
+    int GroupFloats);

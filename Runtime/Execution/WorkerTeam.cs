@@ -1,0 +1,161 @@
+using System.Runtime.ExceptionServices;
+
+namespace NetDsl.Runtime;
+
+/// <summary>
+/// The process's helper threads. One caller at a time holds them; a caller that finds them taken works on its own
+/// thread, which gives the same result because no result depends on the number of threads.
+/// </summary>
+public static class WorkerTeam
+{
+    private static readonly Lock Gate = new();
+    private static readonly List<Helper> Helpers = [];
+    private static readonly Dictionary<int, SpinBarrier> Barriers = [];
+
+    /// <summary>Runs <paramref name="work"/> on the caller's thread and on up to <paramref name="threads"/> - 1 helpers.</summary>
+    public static void Run(int threads, ITeamwork work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        if (threads <= 1 || !Gate.TryEnter())
+        {
+            work.Run(Worker.Alone);
+            return;
+        }
+
+        try
+        {
+            RunTogether(threads, work);
+        }
+        finally
+        {
+            Gate.Exit();
+        }
+    }
+
+    private static void RunTogether(int threads, ITeamwork work)
+    {
+        while (Helpers.Count < threads - 1)
+        {
+            Helpers.Add(new Helper());
+        }
+
+        if (!Barriers.TryGetValue(threads, out SpinBarrier? barrier))
+        {
+            Barriers[threads] = barrier = new SpinBarrier(threads);
+        }
+
+        for (int index = 1; index < threads; index++)
+        {
+            Helpers[index - 1].Start(work, new Worker(index, threads, barrier), barrier);
+        }
+
+        ExceptionDispatchInfo? fault = Attempt(work, new Worker(0, threads, barrier), barrier);
+        for (int index = 1; index < threads; index++)
+        {
+            ExceptionDispatchInfo? other = Helpers[index - 1].Finish();
+            if (fault is null || fault.SourceException is TeamBrokenException)
+            {
+                fault = other ?? fault;
+            }
+        }
+
+        if (fault is not null)
+        {
+            Barriers.Remove(threads);
+            fault.Throw();
+        }
+    }
+
+    private static ExceptionDispatchInfo? Attempt(ITeamwork work, Worker worker, SpinBarrier barrier)
+    {
+        try
+        {
+            work.Run(worker);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            barrier.Break();
+            return ExceptionDispatchInfo.Capture(exception);
+        }
+    }
+
+    /// <summary>A thread that spins for the next piece of work for a while, then parks.</summary>
+    private sealed class Helper
+    {
+        private const int SpinsBeforePark = 20_000;
+        private readonly SemaphoreSlim wake = new(0);
+        private ITeamwork? work;
+        private Worker worker;
+        private SpinBarrier? barrier;
+        private ExceptionDispatchInfo? fault;
+        private int state;
+
+        private const int Idle = 0, Ready = 1, Parked = 2, Done = 3;
+
+        public Helper()
+        {
+            new Thread(Loop) { IsBackground = true, Name = "NetDsl worker" }.Start();
+        }
+
+        public void Start(ITeamwork next, Worker member, SpinBarrier meeting)
+        {
+            work = next;
+            worker = member;
+            barrier = meeting;
+            if (Interlocked.Exchange(ref state, Ready) == Parked)
+            {
+                wake.Release();
+            }
+        }
+
+        /// <summary>Waits for the work's end and returns what went wrong.</summary>
+        public ExceptionDispatchInfo? Finish()
+        {
+            for (int spins = 0; Volatile.Read(ref state) != Done; spins++)
+            {
+                if (spins < SpinsBeforePark)
+                {
+                    Thread.SpinWait(1);
+                }
+                else
+                {
+                    Thread.Yield();
+                }
+            }
+
+            work = null;
+            state = Idle;
+            return fault;
+        }
+
+        private void Loop()
+        {
+            while (true)
+            {
+                WaitForWork();
+                fault = Attempt(work!, worker, barrier!);
+                Volatile.Write(ref state, Done);
+            }
+        }
+
+        private void WaitForWork()
+        {
+            for (int spins = 0; Volatile.Read(ref state) != Ready; spins++)
+            {
+                if (spins < SpinsBeforePark)
+                {
+                    Thread.SpinWait(1);
+                }
+                else if (Interlocked.CompareExchange(ref state, Parked, Idle) == Idle)
+                {
+                    wake.Wait();
+                }
+                else
+                {
+                    Thread.Yield();
+                }
+            }
+        }
+    }
+}
