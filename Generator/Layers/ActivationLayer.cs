@@ -11,6 +11,20 @@ internal abstract class ActivationLayer : LayerKind
         return arguments.Faulty ? null : new Activation(input, Name, alpha);
     }
 
+    /// <summary>Whether the function is a statement or two, to be applied while a tile is in registers.</summary>
+    public virtual bool InRegisters => false;
+
+    /// <summary>The function as a C# expression over vectors of type V.</summary>
+    /// <param name="value">An expression for the input.</param>
+    /// <param name="alpha">The function's one number.</param>
+    public abstract string Forward(string value, double alpha);
+
+    /// <summary>The gradient times the derivative, as a C# expression over vectors of type V.</summary>
+    /// <param name="gradient">An expression for the output's gradient.</param>
+    /// <param name="output">An expression for what <see cref="Forward"/> gave.</param>
+    /// <param name="alpha">The function's one number.</param>
+    public abstract string Backward(string gradient, string output, double alpha);
+
     /// <summary>The function's one number; 0 where it has none.</summary>
     protected virtual double Alpha(LayerArguments arguments) => 0;
 }

@@ -1,0 +1,22 @@
+using System.Globalization;
+using NetDsl.Generator.Layers;
+using NetDsl.Generator.Model;
+
+namespace NetDsl.Generator.Kernels;
+
+/// <summary>An activation that a kernel applies to what it computes, or whose derivative it multiplies with.</summary>
+internal sealed record ActivationSpec(string Kind, double Alpha)
+{
+    private ActivationLayer Layer => (ActivationLayer)LayerRegistry.Find(Kind)!;
+
+    /// <summary>Whether the function is a statement or two, to be applied while a tile is in registers.</summary>
+    public bool InRegisters => Layer.InRegisters;
+
+    public string Identifier => Kind + (Alpha == 0 ? "" : Alpha.ToString("R", CultureInfo.InvariantCulture).Replace('.', 'p').Replace('-', 'm').Replace("+", ""));
+
+    public static ActivationSpec Of(Activation activation) => new(activation.Kind, activation.Alpha);
+
+    public string Apply(string value) => Layer.Forward(value, Alpha);
+
+    public string Gradient(string gradient, string output) => Layer.Backward(gradient, output, Alpha);
+}

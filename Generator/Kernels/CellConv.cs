@@ -1,0 +1,227 @@
+using NetDsl;
+using NetDsl.Generator.Emit;
+
+namespace NetDsl.Generator.Kernels;
+
+/// <summary>
+/// Convolution of one sample with channels last: filters in the lanes, direct and tiled, bias and activation applied to the tile.
+/// </summary>
+/// <param name="Geometry">The convolution.</param>
+/// <param name="XRow">Cells from one input row to the next.</param>
+/// <param name="YRow">Cells from one output row to the next.</param>
+/// <param name="Bias">Whether there is one.</param>
+/// <param name="Activation">What is applied to the sums, if anything.</param>
+/// <param name="Unroll">How much is written out.</param>
+internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool Bias, ActivationSpec? Activation, Unroll Unroll) : Kernel
+{
+    public override string Name => $"Conv_{Geometry.Identifier}"
+        + (XRow == Geometry.Width.In ? "" : $"_x{XRow}") + (YRow == Geometry.Width.Out ? "" : $"_y{YRow}")
+        + (Bias ? "" : "_NoBias") + (Activation is null ? "" : "_" + Activation.Identifier) + (Unroll == Unroll.Window ? "" : "_" + Unroll);
+
+    public override string Summary => $"Inference: convolution {Geometry}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, filters in the lanes.";
+
+    public override IReadOnlyList<KernelMethod> Methods =>
+    [
+        new("Pack", "float* kernel", "float* packed"),
+        new("Run", "float* x", "float* packed", "float* bias", "float* y", "Worker worker"),
+    ];
+
+    /// <summary>Room for the packed weights, enough for every level.</summary>
+    public int PackedFloats => Level.All.Max(level => Geometry.Groups * Blocks(level) * BlockFloats(level));
+
+    private int CellFloats => Geometry.Channels * Geometry.Groups;
+
+    // Kernel columns and channels stand side by side in the input unless something lies between them.
+    private bool Contiguous => Geometry.Groups == 1 && Geometry.Width.Dilation == 1;
+
+    public override IEnumerable<string> Explain(Level level)
+    {
+        (int pixels, int vectors) = Tile(level);
+        yield return $"Tile: {Words.Count(pixels, "pixel")} x {Math.Min(vectors * level.Lanes, Geometry.GroupFilters)} filters = {Words.Count(pixels * vectors, "sum")}, named y<pixel>_<vector>; weights are packed in the order in which a tile reads them.";
+        yield return $"Order: blocks of filters, {Words.Count(Geometry.Height.Out, "row")}, tiles of columns, {Words.Count(Geometry.Height.Kernel, "kernel row")}, {Geometry.Width.Kernel}x{Geometry.Channels} taps.";
+        yield return "A last block or tile that would overhang steps back and computes some outputs again.";
+    }
+
+    public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
+    {
+        if (method.Name == "Pack")
+        {
+            WritePack(writer, level);
+        }
+        else if (Unroll == Unroll.Full)
+        {
+            CellConvFull.Write(writer, this, level);
+        }
+        else
+        {
+            WriteRun(writer, level);
+        }
+    }
+
+    public override void WriteHelpers(SourceWriter writer, Level level)
+    {
+        if (Unroll == Unroll.Full)
+        {
+            CellConvFull.WriteParts(writer, this, level);
+        }
+    }
+
+    internal (int Pixels, int Vectors) Tile(Level level) => TileChoice.Best(
+        Geometry.Width.Out, 1, Text.Tiles(Geometry.GroupFilters, level.Lanes), level.Accumulators);
+
+    internal int Width(Level level) => Tile(level).Vectors * level.Lanes;
+
+    internal int Blocks(Level level) => Text.Tiles(Geometry.GroupFilters, Width(level));
+
+    internal int BlockFloats(Level level) => Geometry.Height.Kernel * Geometry.Width.Kernel * Geometry.Channels * Width(level);
+
+    /// <summary>Writes the running sums of a tile, started from the bias.</summary>
+    internal void WriteSums(SourceWriter writer, Level level, int pixels, int vectors, string filter, int firstFilter)
+    {
+        for (int n = 0; n < vectors; n++)
+        {
+            string start = Bias ? Text.Vector("bias", firstFilter + (n * level.Lanes), (filter, 1)) : "V.Zero";
+            writer.Lines(Text.Flow(Enumerable.Range(0, pixels).Select(p =>
+                (p == 0 ? $"V y0_{n} = {start}" : $"y{p}_{n} = y0_{n}") + (p == pixels - 1 ? ";" : ","))));
+        }
+
+        writer.Line($"V v, {string.Join(", ", Enumerable.Range(0, vectors).Select(n => $"w{n}"))};");
+    }
+
+    /// <summary>Writes the multiply-adds of one tap.</summary>
+    internal void WriteTap(SourceWriter writer, Level level, int pixels, int vectors, string q, long qo, string k, long ko)
+    {
+        writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(n => $"w{n} = {Text.Vector(k, ko + (n * level.Lanes))};")));
+        writer.Lines(Text.Flow(Enumerable.Range(0, pixels).Select(p =>
+            $"v = Create({q}[{Text.Literal(qo + ((long)p * Geometry.Width.Stride * CellFloats))}]); "
+            + string.Join(" ", Enumerable.Range(0, vectors).Select(n => level.Fma("v", $"w{n}", $"y{p}_{n}"))))));
+    }
+
+    /// <summary>Writes the end of a tile: activation, then as many lanes as there are filters.</summary>
+    internal void WriteStores(SourceWriter writer, Level level, int pixels, int vectors)
+    {
+        var sums = (from p in Enumerable.Range(0, pixels) from n in Enumerable.Range(0, vectors) select (p, n)).ToArray();
+        int real = Math.Min(vectors * level.Lanes, Geometry.GroupFilters);
+        if (Activation is { InRegisters: false })
+        {
+            writer.Lines(Text.Flow(sums.Select((s, at) => $"tile[{at}] = y{s.p}_{s.n};")));
+            writer.Block($"for (int p = 0; p < {pixels}; p++, target += {Geometry.Filters})", () =>
+            {
+                for (int n = 0; n < vectors; n++)
+                {
+                    writer.Line($"v = {Activation.Apply($"tile[p * {vectors}{(n == 0 ? "" : $" + {n}")}]")};");
+                    writer.Lines(Text.Flow(Tail.Store(level, "target", n * level.Lanes, "v", real - (n * level.Lanes))));
+                }
+            });
+            return;
+        }
+
+        if (Activation is not null)
+        {
+            writer.Lines(Text.Flow(sums.Select(s => $"y{s.p}_{s.n} = {Activation.Apply($"y{s.p}_{s.n}")};")));
+        }
+
+        writer.Lines(Text.Flow(sums.SelectMany(s =>
+            Tail.Store(level, "target", ((long)s.p * Geometry.Filters) + (s.n * level.Lanes), $"y{s.p}_{s.n}", real - (s.n * level.Lanes)))));
+    }
+
+    private void WriteRun(SourceWriter writer, Level level)
+    {
+        (int pixels, int vectors) = Tile(level);
+        int blocks = Blocks(level) * Geometry.Groups, rows = Geometry.Height.Out;
+        if (Activation is { InRegisters: false })
+        {
+            writer.Line($"V* tile = stackalloc V[{pixels * vectors}];");
+        }
+
+        writer.Line($"Share share = worker.Share({Text.Literal(blocks * rows)});");
+        writer.Block("for (int item = share.From; item < share.To; item++)", () =>
+        {
+            string row = "item", filter = "", block = "";
+            if (blocks > 1)
+            {
+                writer.Line($"int block = item / {rows}, row = item % {rows};");
+                (row, filter, block) = ("row", "filter", "block");
+                writer.Line($"int filter = {FilterStart(level)};");
+            }
+
+            string group = Geometry.Groups == 1 ? "" : Blocks(level) == 1 ? "block" : $"(block / {Blocks(level)})";
+            long corner = -(((long)Geometry.Height.PadBefore * XRow) + Geometry.Width.PadBefore) * CellFloats;
+            writer.Line($"float* input = {Text.At("x", corner, (row, (long)Geometry.Height.Stride * XRow * CellFloats), (group, Geometry.Channels))};");
+            writer.Line($"float* output = {Text.At("y", 0, (row, (long)YRow * Geometry.Filters), (filter, 1))};");
+            string loop = pixels >= Geometry.Width.Out ? "" : Text.For("columnTile", Text.Tiles(Geometry.Width.Out, pixels));
+            writer.Loops([loop], () =>
+            {
+                string column = "";
+                if (loop.Length > 0)
+                {
+                    column = "column";
+                    writer.Line($"int column = {Text.TileStart("columnTile", Geometry.Width.Out, pixels)};");
+                }
+
+                WriteSums(writer, level, pixels, vectors, filter, 0);
+                writer.Line($"float* q = {Text.At("input", 0, (column, (long)Geometry.Width.Stride * CellFloats))}, k = {Text.At("packed", 0, (block, BlockFloats(level)))};");
+                WriteTaps(writer, level, pixels, vectors);
+                writer.Line($"float* target = {Text.At("output", 0, (column, Geometry.Filters))};");
+                WriteStores(writer, level, pixels, vectors);
+            });
+        });
+    }
+
+    private string FilterStart(Level level)
+    {
+        int perGroup = Blocks(level);
+        string inGroup = Text.TileStart(Geometry.Groups == 1 ? "block" : perGroup == 1 ? "0" : $"(block % {perGroup})", Geometry.GroupFilters, Width(level));
+        return Geometry.Groups == 1 ? inGroup
+            : $"{(perGroup == 1 ? "block" : $"block / {perGroup}")} * {Geometry.GroupFilters}{(inGroup == "0" ? "" : $" + {inGroup}")}";
+    }
+
+    private void WriteTaps(SourceWriter writer, Level level, int pixels, int vectors)
+    {
+        long row = (long)Geometry.Height.Dilation * XRow * CellFloats;
+        int width = Width(level);
+        void Tap(string q, long qo, string k, long ko) => WriteTap(writer, level, pixels, vectors, q, qo, k, ko);
+        if (Contiguous)
+        {
+            new WindowLoops(Geometry.Height.Kernel, Geometry.Width.Kernel * Geometry.Channels, row, 1, width)
+                .Write(writer, Unroll, pixels * vectors, "q", "k", Tap);
+            return;
+        }
+
+        var perRow = new WindowLoops(Geometry.Width.Kernel, Geometry.Channels, (long)Geometry.Width.Dilation * CellFloats, 1, width);
+        if (Geometry.Height.Kernel == 1)
+        {
+            perRow.Write(writer, Unroll, pixels * vectors, "q", "k", Tap);
+            return;
+        }
+
+        writer.Block($"for (int kernelRow = 0; kernelRow < {Geometry.Height.Kernel}; kernelRow++, q += {Text.Literal(row)}, k += {Text.Literal((long)Geometry.Width.Kernel * Geometry.Channels * width)})", () =>
+            perRow.Write(writer, Unroll, pixels * vectors, "q", "k", Tap));
+    }
+
+    private void WritePack(SourceWriter writer, Level level)
+    {
+        int width = Width(level), taps = Geometry.Height.Kernel * Geometry.Width.Kernel * Geometry.Channels, blocks = Blocks(level) * Geometry.Groups;
+        int real = Math.Min(width, Geometry.GroupFilters);
+        if (blocks > 1)
+        {
+            writer.Line(Text.For("block", blocks));
+        }
+
+        writer.Block($"for (int tap = 0; tap < {Text.Literal(taps)}; tap++)", () =>
+        {
+            string filter = "";
+            if (blocks > 1)
+            {
+                writer.Line($"int filter = {FilterStart(level)};");
+                filter = "filter";
+            }
+
+            string from = Text.At("kernel", 0, ("tap", Geometry.Filters), (filter, 1));
+            string to = Text.At("packed", 0, (blocks > 1 ? "block" : "", BlockFloats(level)), ("tap", width));
+            writer.Line($"float* from = {from}, to = {to};");
+            writer.Line(Text.For("lane", width));
+            writer.Indented(() => writer.Line(real == width ? "to[lane] = from[lane];" : $"to[lane] = lane < {real} ? from[lane] : 0;"));
+        });
+    }
+}

@@ -1,0 +1,74 @@
+using NetDsl.Generator.Emit;
+
+namespace NetDsl.Generator.Kernels;
+
+/// <summary>Dense layer of one sample: a matrix-vector product that reads the weights once, in place.</summary>
+internal sealed record CellDense(int Inputs, int Units, bool Bias, ActivationSpec? Activation) : Kernel
+{
+    private const int LatencySums = 8;
+
+    public override string Name => $"Dense_{Inputs}x{Units}" + (Bias ? "" : "_NoBias") + (Activation is null ? "" : "_" + Activation.Identifier);
+
+    public override string Summary => $"Inference: dense {Inputs} -> {Units}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, units in the lanes.";
+
+    public override IReadOnlyList<KernelMethod> Methods =>
+        [new("Run", "float* x", "float* kernel", "float* bias", "float* y", "Worker worker")];
+
+    public override IEnumerable<string> Explain(Level level)
+    {
+        (int vectors, int chains) = Tile(level);
+        yield return $"Tile: {Math.Min(vectors * level.Lanes, Units)} units in {Words.Count(vectors, "vector")} x {Words.Count(chains, "chain")} of inputs, because one sum alone would wait for itself; sums y<chain>_<vector>.";
+        yield return $"Order: blocks of units, {Words.Count(Inputs, "input")}. A row's last vector may read into the next row; those lanes are not stored.";
+    }
+
+    public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
+    {
+        (int vectors, int chains) = Tile(level);
+        int width = vectors * level.Lanes, blocks = Text.Tiles(Units, width), real = Math.Min(width, Units);
+        writer.Line($"Share share = worker.Share({blocks});");
+        writer.Block("for (int block = share.From; block < share.To; block++)", () =>
+        {
+            writer.Line($"int unit = {Text.TileStart("block", Units, width)};");
+            for (int j = 0; j < chains; j++)
+            {
+                int chain = j;
+                writer.Lines(Text.Flow(Enumerable.Range(0, vectors).Select(n =>
+                    (n == 0 ? "V " : "") + $"y{chain}_{n} = {(chain == 0 && Bias ? Text.Vector("bias", n * level.Lanes, ("unit", 1)) : "V.Zero")}" + (n == vectors - 1 ? ";" : ","))));
+            }
+
+            writer.Line("float* k = kernel + unit;");
+            writer.Line("V v;");
+            int whole = Inputs / chains * chains;
+            if (whole > 0)
+            {
+                writer.Block($"for (int i = 0; i < {Text.Literal(whole)}; i += {chains}, k += {Text.Literal((long)chains * Units)})", () => WriteInputs(writer, level, vectors, chains, "i", 0));
+            }
+
+            WriteInputs(writer, level, vectors, Inputs - whole, "", whole);
+            for (int n = 0; n < vectors; n++)
+            {
+                string sum = string.Join(" + ", Enumerable.Range(0, chains).Select(j => $"y{j}_{n}"));
+                writer.Line($"v = {(Activation is null ? sum : Activation.Apply(chains == 1 ? sum : $"({sum})"))};");
+                writer.Lines(Text.Flow(Tail.Store(level, "y", n * level.Lanes, "v", real - (n * level.Lanes), ("unit", 1))));
+            }
+        });
+    }
+
+    private void WriteInputs(SourceWriter writer, Level level, int vectors, int count, string index, int first)
+    {
+        for (int j = 0; j < count; j++)
+        {
+            int chain = j;
+            string at = index.Length == 0 ? Text.Literal(first + j) : j == 0 ? index : $"{index} + {j}";
+            writer.Lines(Text.Flow(Enumerable.Range(0, vectors)
+                .Select(n => level.Fma("v", Text.Vector("k", ((long)chain * Units) + (n * level.Lanes)), $"y{chain}_{n}"))
+                .Prepend($"v = Create(x[{at}]);")));
+        }
+    }
+
+    private (int Vectors, int Chains) Tile(Level level)
+    {
+        int vectors = Math.Min(Text.Tiles(Units, level.Lanes), LatencySums);
+        return (vectors, Math.Max(1, Math.Min(Inputs, LatencySums / vectors)));
+    }
+}

@@ -1,0 +1,40 @@
+using NetDsl.Generator.Emit;
+
+namespace NetDsl.Generator.Kernels;
+
+/// <summary>
+/// One kernel, specialised to a geometry: a value, so that equal geometries share one source and the compiler's caches
+/// tell which kernels an edit touched.
+/// </summary>
+internal abstract record Kernel
+{
+    /// <summary>The class's name, which says the whole geometry.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What it computes, in one line.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>The methods that a level provides, the same at every level.</summary>
+    public abstract IReadOnlyList<KernelMethod> Methods { get; }
+
+    /// <summary>How it is done at a level, tile and loop order, in up to three lines.</summary>
+    public abstract IEnumerable<string> Explain(Level level);
+
+    /// <summary>Writes the body of a method.</summary>
+    public abstract void WriteBody(SourceWriter writer, KernelMethod method, Level level);
+
+    /// <summary>Writes further private members that the bodies use.</summary>
+    public virtual void WriteHelpers(SourceWriter writer, Level level)
+    {
+    }
+}
+
+/// <summary>A method of a kernel.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Parameters">Its parameters as declared, such as <c>float* x</c>.</param>
+internal sealed record KernelMethod(string Name, params string[] Parameters)
+{
+    public string Signature => string.Join(", ", Parameters);
+
+    public string Arguments => string.Join(", ", Parameters.Select(parameter => parameter.Substring(parameter.LastIndexOf(' ') + 1)));
+}

@@ -1,0 +1,284 @@
+using NetDsl;
+using NetDsl.Generator.Emit;
+
+namespace NetDsl.Generator.Kernels;
+
+/// <summary>
+/// Gradient of a convolution's input, gathered: every input cell sums what the windows over it sent back. Near the borders
+/// only the taps that exist are written out, so no border of zeros is needed and none is multiplied.
+/// </summary>
+internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, ActivationSpec? Activation, Unroll Unroll) : Kernel
+{
+    private const string Call = "gradient, weights, values, target, row";
+
+    public override string Name => $"LaneConvInputGradient_{Geometry.Identifier}"
+        + (Activation is null ? "" : X.Suffix("x", Geometry.Height.In, Geometry.Width.In) + "_" + Activation.Identifier)
+        + (Unroll == Unroll.Tile ? "_Tile" : "");
+
+    public override string Summary =>
+        $"Training, input gradient: convolution {Geometry}{(Activation is null ? "" : ", times the derivative of " + Activation.Kind)}, 16 samples in the lanes of a cell.";
+
+    public override IReadOnlyList<KernelMethod> Methods =>
+        [new("Run", "float* dy", "float* kernel", "float* x", "float* dx", "int groups", "int pitch", "Worker worker")];
+
+    private int Stride => Geometry.Width.Stride;
+
+    private int OutPlane => Geometry.Height.Out * Geometry.Width.Out * Level.CellFloats;
+
+    public override IEnumerable<string> Explain(Level level)
+    {
+        Segments plan = Plan(level);
+        yield return $"Tile: {Words.Count(plan.Columns, "column")} of 16 samples x {Words.Count(plan.Channels, "channel")} = {Words.Count(plan.Columns * plan.Channels * level.CellVectors, "sum")}, named s<channel>_<vector>.";
+        yield return plan.Rolled
+            ? $"Order: channels, rows, columns, taps that hit the output, {Words.Count(Geometry.GroupFilters, "filter")}."
+            : $"Order: channels, rows, columns ({Words.Count(plan.All.Count, "kind")} of tile, each with its taps), kernel rows that hit the output, {Words.Count(Geometry.GroupFilters, "filter")}.";
+    }
+
+    public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
+    {
+        Segments plan = Plan(level);
+        LaneBlocks.Write(writer, Geometry.Groups, Geometry.Channels, plan.Channels, "channel", (group, convGroup) =>
+        {
+            string inGroup = convGroup.Length == 0 ? "channel" : $"(channel - convGroup * {Geometry.Channels})";
+            writer.Line($"float* gradient = {Text.At($"dy + (nint){group} * pitch", 0, (convGroup, (long)Geometry.GroupFilters * OutPlane))};");
+            writer.Line($"float* weights = {Text.At("kernel", 0, (inGroup, Geometry.Filters), (convGroup, Geometry.GroupFilters))};");
+            writer.Block(Text.For("row", Geometry.Height.In), () =>
+            {
+                if (Activation is not null)
+                {
+                    writer.Line($"float* values = {Text.At($"x + (nint){group} * pitch", 0, ("channel", X.PlaneFloats), ("row", X.RowFloats))};");
+                }
+
+                writer.Line($"float* target = {Text.At($"dx + (nint){group} * pitch", 0, ("channel", Plane), ("row", RowFloats))};");
+                if (plan.Rolled)
+                {
+                    WriteRolled(writer, level, plan);
+                    return;
+                }
+
+                foreach (Segment segment in plan.All)
+                {
+                    if (plan.Split)
+                    {
+                        writer.Line($"Columns{segment.Column}({(Activation is null ? Call.Replace("values, ", "") : Call)});");
+                    }
+                    else
+                    {
+                        writer.Line($"// {Describe(segment)}");
+                        writer.Line("{");
+                        writer.Indented(() => WriteSegment(writer, level, plan, segment));
+                        writer.Line("}");
+                    }
+                }
+            });
+        });
+    }
+
+    public override void WriteHelpers(SourceWriter writer, Level level)
+    {
+        Segments plan = Plan(level);
+        foreach (Segment segment in plan.Split ? plan.All : [])
+        {
+            writer.Line();
+            writer.Line($"// {Describe(segment)}");
+            writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
+            string parameters = $"float* gradient, float* weights, {(Activation is null ? "" : "float* values, ")}float* target, int row";
+            writer.Block($"private static void Columns{segment.Column}({parameters})", () => WriteSegment(writer, level, plan, segment));
+        }
+    }
+
+    private int RowFloats => Geometry.Width.In * Level.CellFloats;
+
+    private int Plane => Geometry.Height.In * RowFloats;
+
+    private static string Describe(Segment segment) => segment.Count == 1
+        ? $"Columns {segment.Column} to {segment.Column + segment.Width - 1}."
+        : $"Columns {segment.Column} to {segment.Column + (segment.Width * segment.Count) - 1}, {segment.Width} at a time, all taps within the output.";
+
+    private void WriteSegment(SourceWriter writer, Level level, Segments plan, Segment segment)
+    {
+        if (segment.Count == 1)
+        {
+            WriteTile(writer, level, plan, segment, "");
+            return;
+        }
+
+        writer.Block(Text.For("tile", segment.Count), () => WriteTile(writer, level, plan, segment, "tile"));
+    }
+
+    private void WriteTile(SourceWriter writer, Level level, Segments plan, Segment segment, string tile)
+    {
+        int vectors = segment.Width * level.CellVectors;
+        WriteZeros(writer, plan.Channels, vectors);
+        (int Kx, int Column, int Out)[] taps = [.. Taps(segment.Column, segment.Width)];
+        if (taps.Length > 0)
+        {
+            WriteKernelRows(writer, () =>
+            {
+                string line = Geometry.Height.Stride == 1 ? "t" : $"t / {Geometry.Height.Stride}";
+                writer.Line($"float* g = {Text.At("gradient", 0, (line, (long)Geometry.Width.Out * Level.CellFloats), (tile, (long)segment.Width / Stride * Level.CellFloats))};");
+                writer.Line($"float* k = {Text.At("weights", 0, ("ky", (long)Geometry.Width.Kernel * Geometry.TapFloats))};");
+                WriteFilters(writer, () =>
+                {
+                    foreach (IGrouping<int, (int Kx, int Column, int Out)> tap in taps.GroupBy(t => t.Kx))
+                    {
+                        for (int i = 0; i < plan.Channels; i++)
+                        {
+                            int channel = i;
+                            var sums = from t in tap
+                                       from v in Enumerable.Range(0, level.CellVectors)
+                                       select level.Fma(
+                                           Text.Vector("g", (t.Out * Level.CellFloats) + (v * level.Lanes)),
+                                           "w",
+                                           $"s{channel}_{((t.Column - segment.Column) * level.CellVectors) + v}");
+                            writer.Lines(Text.Flow(sums.Prepend($"w = Create(k[{Text.Literal((tap.Key * Geometry.TapFloats) + (i * Geometry.Filters))}]);")));
+                        }
+                    }
+                });
+            });
+        }
+
+        WriteStores(writer, level, plan.Channels, vectors, segment.Column * Level.CellFloats, (tile, (long)segment.Width * Level.CellFloats));
+    }
+
+    private void WriteRolled(SourceWriter writer, Level level, Segments plan) => writer.Block(Text.For("column", Geometry.Width.In), () =>
+    {
+        WriteZeros(writer, plan.Channels, level.CellVectors);
+        WriteKernelRows(writer, () =>
+        {
+            writer.Block(Text.For("kx", Geometry.Width.Kernel), () =>
+            {
+                WriteHit(writer, "u", "column", "kx", Geometry.Width);
+                string line = Geometry.Height.Stride == 1 ? "t" : $"t / {Geometry.Height.Stride}", cell = Stride == 1 ? "u" : $"u / {Stride}";
+                writer.Line($"float* g = {Text.At("gradient", 0, (line, (long)Geometry.Width.Out * Level.CellFloats), (cell, Level.CellFloats))};");
+                writer.Line($"float* k = {Text.At("weights", 0, ("ky", (long)Geometry.Width.Kernel * Geometry.TapFloats), ("kx", Geometry.TapFloats))};");
+                WriteFilters(writer, () =>
+                {
+                    for (int i = 0; i < plan.Channels; i++)
+                    {
+                        int channel = i;
+                        writer.Lines(Text.Flow(Enumerable.Range(0, level.CellVectors)
+                            .Select(v => level.Fma(Text.Vector("g", v * level.Lanes), "w", $"s{channel}_{v}"))
+                            .Prepend($"w = Create(k[{Text.Literal(i * Geometry.Filters)}]);")));
+                    }
+                });
+            });
+        });
+        WriteStores(writer, level, plan.Channels, level.CellVectors, 0, ("column", Level.CellFloats));
+    });
+
+    private static void WriteZeros(SourceWriter writer, int channels, int vectors)
+    {
+        string[] names = [.. from i in Enumerable.Range(0, channels) from n in Enumerable.Range(0, vectors) select $"s{i}_{n}"];
+        writer.Lines(Text.Flow(names.Select((name, n) => (n == 0 ? "V " : "") + $"{name} = V.Zero" + (n == names.Length - 1 ? ";" : ","))));
+        writer.Line("V w;");
+    }
+
+    private void WriteKernelRows(SourceWriter writer, Action body) => writer.Block(Text.For("ky", Geometry.Height.Kernel), () =>
+    {
+        WriteHit(writer, "t", "row", "ky", Geometry.Height);
+        body();
+    });
+
+    // The output's row (or column) times the stride; skipped where no window has this tap on this cell.
+    private static void WriteHit(SourceWriter writer, string name, string index, string tap, Model.Axis axis)
+    {
+        writer.Line($"int {name} = {Text.At(index, axis.PadBefore)} - {(axis.Dilation == 1 ? tap : $"{tap} * {axis.Dilation}")};");
+        string stride = axis.Stride == 1 ? "" : $" || {name} % {axis.Stride} != 0";
+        writer.Line($"if ((uint){name} >= {axis.Out * axis.Stride}u{stride}) continue;");
+    }
+
+    private void WriteFilters(SourceWriter writer, Action body)
+    {
+        if (Geometry.GroupFilters == 1)
+        {
+            body();
+            return;
+        }
+
+        writer.Block($"for (int filter = 0; filter < {Geometry.GroupFilters}; filter++, g += {Text.Literal(OutPlane)}, k++)", body);
+    }
+
+    private void WriteStores(SourceWriter writer, Level level, int channels, int vectors, int offset, (string, long) term)
+    {
+        var stores = new List<string>();
+        for (int i = 0; i < channels; i++)
+        {
+            for (int n = 0; n < vectors; n++)
+            {
+                string sum = $"s{i}_{n}";
+                string value = Activation is null ? sum : Activation.Gradient(sum, Text.Vector("values", offset + ((long)i * X.PlaneFloats) + (n * level.Lanes), term));
+                stores.Add($"{Text.Vector("target", offset + ((long)i * Plane) + (n * level.Lanes), term)} = {value};");
+            }
+        }
+
+        writer.Lines(Text.Flow(stores));
+    }
+
+    private IEnumerable<(int Kx, int Column, int Out)> Taps(int first, int width)
+    {
+        for (int kx = 0; kx < Geometry.Width.Kernel; kx++)
+        {
+            for (int column = first; column < first + width; column++)
+            {
+                int scaled = column + Geometry.Width.PadBefore - (kx * Geometry.Width.Dilation);
+                if (scaled >= 0 && scaled % Stride == 0 && scaled / Stride < Geometry.Width.Out)
+                {
+                    yield return (kx, column, scaled / Stride);
+                }
+            }
+        }
+    }
+
+    private bool IsInterior(int first, int width)
+    {
+        for (int kx = 0; kx < Geometry.Width.Kernel; kx++)
+        {
+            for (int column = first; column < first + width; column++)
+            {
+                int scaled = column + Geometry.Width.PadBefore - (kx * Geometry.Width.Dilation);
+                if ((scaled < 0 || scaled >= Geometry.Width.Out * Stride) && ((scaled % Stride) + Stride) % Stride == 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private Segments Plan(Level level)
+    {
+        int limit = level.Accumulators, unit = Stride * level.CellVectors <= limit ? Stride : 1;
+        (int units, int channels) = TileChoice.Best(Text.Tiles(Geometry.Width.In, unit), unit * level.CellVectors, Geometry.Channels, limit);
+        int columns = Math.Min(units * unit, Geometry.Width.In);
+        bool periodic = columns % Stride == 0;
+        if (Unroll == Unroll.Tile || Geometry.Width.Kernel * columns * channels * level.CellVectors > Statements.UnrollLimit)
+        {
+            return new Segments(1, Math.Min(Geometry.Channels, limit / level.CellVectors), true, false, []);
+        }
+
+        var segments = new List<Segment>();
+        int statements = 0;
+        for (int first = 0; first < Geometry.Width.In; first += columns)
+        {
+            int width = Math.Min(columns, Geometry.Width.In - first);
+            bool interior = periodic && width == columns && IsInterior(first, width);
+            if (interior && segments.Count > 0 && segments[segments.Count - 1] is { Interior: true } last)
+            {
+                segments[segments.Count - 1] = last with { Count = last.Count + 1 };
+                continue;
+            }
+
+            segments.Add(new Segment(first, width, 1, interior));
+            statements += Taps(first, width).Count() * channels * level.CellVectors;
+        }
+
+        return new Segments(columns, channels, false, statements > Statements.UnrollLimit, segments);
+    }
+
+    private sealed record Segments(int Columns, int Channels, bool Rolled, bool Split, IReadOnlyList<Segment> All);
+
+    /// <summary>A run of tiles whose taps are the same, seen from the tile.</summary>
+    private sealed record Segment(int Column, int Width, int Count, bool Interior);
+}

@@ -1,0 +1,163 @@
+using NetDsl.Generator.Emit;
+
+namespace NetDsl.Generator.Kernels;
+
+/// <summary>
+/// Gradients of a convolution's weights and bias over a whole batch. A thread owns the weights it computes and sums over all
+/// samples in order, so the bits do not depend on the threads and nothing is added up afterwards.
+/// </summary>
+internal sealed record LaneConvWeightGradient(ConvGeometry Geometry, LaneView X, bool Bias) : Kernel
+{
+    public override string Name => $"LaneConvWeightGradient_{Geometry.Identifier}"
+        + X.Suffix("x", Geometry.Height.In, Geometry.Width.In) + (Bias ? "" : "_NoBias");
+
+    public override string Summary => $"Training, weight{(Bias ? " and bias" : "")} gradient: convolution {Geometry}, 16 samples in the lanes of a cell.";
+
+    public override IReadOnlyList<KernelMethod> Methods => Bias
+        ? [Weights, new("Bias", "float* dy", "float* dbias", "int groups", "int pitch", "Worker worker")]
+        : [Weights];
+
+    private static KernelMethod Weights => new("Weights", "float* x", "float* dy", "float* dw", "int groups", "int pitch", "Worker worker");
+
+    private bool OverColumns => Geometry.Width.Kernel > 1;
+
+    private int RowVectors(Level level) => Geometry.Width.Out * level.CellVectors;
+
+    public override IEnumerable<string> Explain(Level level)
+    {
+        (int taps, int outputs) = Tile(level);
+        yield return $"Tile: {Words.Count(taps, OverColumns ? "kernel column" : "channel")} x {Words.Count(outputs, "filter")} = {Words.Count(taps * outputs, "sum")} over all samples and cells, named g<{(OverColumns ? "column" : "channel")}>_<filter>; lanes are added once, at the end.";
+        yield return "Order: channels and blocks of filters, kernel rows and columns, groups of samples, rows, columns.";
+    }
+
+    public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
+    {
+        if (method.Name == "Bias")
+        {
+            WriteBias(writer, level);
+            return;
+        }
+
+        (int taps, int outputs) = Tile(level);
+        int channelTile = OverColumns ? 1 : taps;
+        int perGroup = Text.Tiles(Geometry.GroupFilters, outputs), channelBlocks = Text.Tiles(Geometry.Channels, channelTile);
+        int blocks = perGroup * Geometry.Groups;
+        writer.Line($"Share share = worker.Share({channelBlocks * blocks});");
+        writer.Block("for (int item = share.From; item < share.To; item++)", () =>
+        {
+            string block = channelBlocks == 1 ? "item" : blocks == 1 ? "0" : $"(item % {blocks})";
+            string channelBlock = channelBlocks == 1 ? "0" : blocks == 1 ? "item" : $"(item / {blocks})";
+            string inGroup = Text.TileStart(Geometry.Groups == 1 ? block : perGroup == 1 ? "0" : $"({block} % {perGroup})", Geometry.GroupFilters, outputs);
+            string convGroup = "";
+            if (Geometry.Groups > 1)
+            {
+                convGroup = "convGroup";
+                writer.Line($"int convGroup = {(perGroup == 1 ? block : $"{block} / {perGroup}")};");
+                inGroup = $"convGroup * {Geometry.GroupFilters}{(inGroup == "0" ? "" : $" + {inGroup}")}";
+            }
+
+            writer.Line($"int channel = {Text.TileStart(channelBlock, Geometry.Channels, channelTile)}, filter = {inGroup};");
+            string columnLoop = OverColumns && taps < Geometry.Width.Kernel ? Text.For("columnTile", Text.Tiles(Geometry.Width.Kernel, taps)) : "";
+            string rowLoop = Geometry.Height.Kernel == 1 ? "" : Text.For("ky", Geometry.Height.Kernel);
+            writer.Loops([rowLoop, columnLoop], () => WriteTile(writer, level, taps, outputs, convGroup, rowLoop.Length > 0, columnLoop.Length > 0));
+        });
+    }
+
+    private void WriteTile(SourceWriter writer, Level level, int taps, int outputs, string convGroup, bool rowLoop, bool columnLoop)
+    {
+        string ky = rowLoop ? "ky" : "", kx = columnLoop ? "kx" : "";
+        if (columnLoop)
+        {
+            writer.Line($"int kx = {Text.TileStart("columnTile", Geometry.Width.Kernel, taps)};");
+        }
+
+        long corner = -(((long)Geometry.Height.PadBefore * X.RowFloats) + (Geometry.Width.PadBefore * Level.CellFloats));
+        int outPlane = Geometry.Height.Out * Geometry.Width.Out * Level.CellFloats;
+        var sums = (from t in Enumerable.Range(0, taps) from j in Enumerable.Range(0, outputs) select (t, j)).ToArray();
+        writer.Lines(Text.Flow(sums.Select((s, n) => (n == 0 ? "V " : "") + $"g{s.t}_{s.j} = V.Zero" + (n == sums.Length - 1 ? ";" : ","))));
+        writer.Line($"V v, {string.Join(", ", Enumerable.Range(0, outputs).Select(j => $"d{j}"))};");
+        writer.Line($"float* input = {Text.At("x", corner, ("channel", X.PlaneFloats), (convGroup, (long)Geometry.Channels * X.PlaneFloats), (ky, (long)Geometry.Height.Dilation * X.RowFloats), (kx, (long)Geometry.Width.Dilation * Level.CellFloats))};");
+        writer.Line($"float* gradient = {Text.At("dy", 0, ("filter", outPlane))};");
+        writer.Block("for (int group = 0; group < groups; group++, input += pitch, gradient += pitch)", () =>
+        {
+            writer.Line("float* d = gradient;");
+            writer.Block(Text.For("row", Geometry.Height.Out), () =>
+            {
+                writer.Line($"float* q = {Text.At("input", 0, ("row", (long)Geometry.Height.Stride * X.RowFloats))};");
+                WriteRow(writer, level, taps, outputs, outPlane);
+            });
+        });
+        long weight = OverColumns ? Geometry.TapFloats : Geometry.Filters;
+        writer.Line($"float* target = {Text.At("dw", 0, (ky, (long)Geometry.Width.Kernel * Geometry.TapFloats), (kx, Geometry.TapFloats), ("channel", Geometry.Filters), ("filter", 1))};");
+        writer.Lines(Text.Flow(sums.Select(s => $"target[{Text.Literal((s.t * weight) + s.j)}] = Sum(g{s.t}_{s.j});")));
+    }
+
+    private void WriteRow(SourceWriter writer, Level level, int taps, int outputs, int outPlane)
+    {
+        long step = OverColumns ? (long)Geometry.Width.Dilation * Level.CellFloats : X.PlaneFloats;
+        void Body(int vectorOffset)
+        {
+            writer.Lines(Text.Flow(Enumerable.Range(0, outputs).Select(j => $"d{j} = {Text.Vector("d", ((long)j * outPlane) + vectorOffset)};")));
+            for (int t = 0; t < taps; t++)
+            {
+                writer.Lines(Text.Flow(Enumerable.Range(0, outputs).Select(j => level.Fma("v", $"d{j}", $"g{t}_{j}")).Prepend($"v = {Text.Vector("q", (t * step) + vectorOffset)};")));
+            }
+        }
+
+        if (Geometry.Width.Stride == 1)
+        {
+            writer.Block($"for (int n = 0; n < {RowVectors(level)}; n++, q += {level.Lanes}, d += {level.Lanes})", () => Body(0));
+            return;
+        }
+
+        writer.Block($"for (int column = 0; column < {Geometry.Width.Out}; column++, q += {Geometry.Width.Stride * Level.CellFloats}, d += {Level.CellFloats})", () =>
+        {
+            for (int v = 0; v < level.CellVectors; v++)
+            {
+                Body(v * level.Lanes);
+            }
+        });
+    }
+
+    private void WriteBias(SourceWriter writer, Level level)
+    {
+        int plane = Geometry.Height.Out * Geometry.Width.Out * Level.CellFloats;
+        writer.Line($"Share share = worker.Share({Geometry.Filters});");
+        writer.Block("for (int filter = share.From; filter < share.To; filter++)", () =>
+        {
+            writer.Line("V even = V.Zero, odd = V.Zero;");
+            writer.Line($"float* gradient = {Text.At("dy", 0, ("filter", plane))};");
+            int vectors = plane / level.Lanes;
+            writer.Line("for (int group = 0; group < groups; group++, gradient += pitch)");
+            if (vectors == 1)
+            {
+                writer.Indented(() => writer.Line("even += *(V*)gradient;"));
+            }
+            else
+            {
+                writer.Line($"for (int n = 0; n < {Text.Literal(plane / (2 * level.Lanes) * 2 * level.Lanes)}; n += {2 * level.Lanes})");
+                writer.Line("{");
+                writer.Indented(() =>
+                {
+                    writer.Line("even += *(V*)(gradient + n);");
+                    writer.Line($"odd += *(V*)(gradient + n + {level.Lanes});");
+                });
+                writer.Line("}");
+                if (vectors % 2 == 1)
+                {
+                    writer.Line($"gradient = {Text.At("dy", plane - level.Lanes, ("filter", plane))};");
+                    writer.Line("for (int group = 0; group < groups; group++, gradient += pitch)");
+                    writer.Indented(() => writer.Line("even += *(V*)gradient;"));
+                }
+            }
+
+            writer.Line("dbias[filter] = Sum(even + odd);");
+        });
+    }
+
+    private (int Taps, int Outputs) Tile(Level level)
+    {
+        int accumulators = level.Accumulators;
+        return TileChoice.Best(OverColumns ? Geometry.Width.Kernel : Geometry.Channels, 1, Geometry.GroupFilters, accumulators - 2);
+    }
+}
