@@ -1,0 +1,29 @@
+using NetDsl.Generator.Kernels;
+using NetDsl.Generator.Model;
+
+namespace NetDsl.Generator.Planning;
+
+/// <summary>One step of the network after fusion: an operation and the activation that its kernel applies.</summary>
+/// <param name="Name">The layer's path.</param>
+/// <param name="Operation">What is computed.</param>
+/// <param name="Fused">The activation that the same kernel applies.</param>
+/// <param name="Input">The value it reads.</param>
+/// <param name="Output">The value it writes; equal to <paramref name="Input"/> where nothing is computed.</param>
+internal sealed record PlanNode(string Name, Operation Operation, ActivationSpec? Fused, int Input, int Output)
+{
+    /// <summary>The name as part of an identifier.</summary>
+    public string Stem => Name.Replace('.', '_');
+}
+
+/// <summary>Something a node writes, in the shape in which it stands in memory.</summary>
+/// <param name="Stem">Name of its constants; empty for the network's input.</param>
+/// <param name="Shape">Physical shape: flattening changes how a value is seen, not how it stands.</param>
+/// <param name="Activation">The activation that made it, whose derivative its gradient is multiplied with.</param>
+internal sealed record PlanValue(string Stem, Shape Shape, ActivationSpec? Activation)
+{
+    public int Height => Shape.Height * Shape.Depth;
+
+    public string Constant => Stem.Length == 0 ? "x" : Stem + "_y";
+
+    public string GradientConstant => Stem.Length == 0 ? "dx" : Stem + "_dy";
+}

@@ -1,0 +1,30 @@
+using NetDsl.Generator.Kernels;
+using NetDsl.Generator.Model;
+
+namespace NetDsl.Generator.Planning;
+
+/// <summary>A literal that the emitted steps use by name.</summary>
+/// <param name="Name">Its identifier.</param>
+/// <param name="Value">Floats from the start of its block.</param>
+/// <param name="Comment">What stands there.</param>
+internal sealed record Constant(string Name, long Value, string Comment);
+
+/// <summary>One call of a kernel in an emitted pass.</summary>
+/// <param name="Layer">The layer it belongs to.</param>
+/// <param name="Call">The statement.</param>
+/// <param name="Kernel">The kernel called; null for a call of the runtime.</param>
+/// <param name="Barrier">Whether the team meets afterwards, because the next step reads what this one writes.</param>
+internal sealed record Step(string Layer, string Call, Kernel? Kernel, bool Barrier)
+{
+    public static Step Of(string layer, Kernel kernel, string method, bool barrier, params string[] arguments) =>
+        new(layer, $"{kernel.Name}.{method}({string.Join(", ", arguments)});", kernel, barrier);
+}
+
+/// <summary>Where a value stands, as the runtime's CellLayout says it.</summary>
+internal readonly record struct ValueLayout(long Offset, int Height, int Width, int Channels, int RowPitch, int PlanePitch);
+
+/// <summary>One declared layer as TrainingPass.Activation finds it.</summary>
+/// <param name="Name">Its path.</param>
+/// <param name="Layout">Where its output stands.</param>
+/// <param name="Linear">Which recomputation gives it, or -1 where it is kept.</param>
+internal sealed record ActivationPlace(string Name, ValueLayout Layout, int Linear);

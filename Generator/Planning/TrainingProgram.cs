@@ -1,0 +1,18 @@
+using NetDsl.Generator.Kernels;
+using NetDsl.Generator.Model;
+
+namespace NetDsl.Generator.Planning;
+
+/// <summary>Forward and backward over a batch in groups of 16 samples: memory of a group and calls.</summary>
+internal sealed record TrainingProgram(
+    EquatableArray<Constant> Constants,
+    EquatableArray<Step> Forward,
+    EquatableArray<Step> Backward,
+    EquatableArray<Step> BackwardToInput,
+    EquatableArray<Step> Linear,
+    EquatableArray<ActivationPlace> Activations,
+    ValueLayout Input,
+    ValueLayout Output,
+    ValueLayout OutputGradient,
+    ValueLayout InputGradient,
+    long GroupFloats);
