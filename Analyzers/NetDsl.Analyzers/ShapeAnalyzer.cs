@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using NetDsl.Generator.Model;
 using NetDsl.Generator.Parsing;
+using NetDsl.Generator.Planning;
 using NetDsl.Generator.Shapes;
 
 namespace NetDsl.Analyzers;
@@ -26,7 +27,7 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         IEnumerable<Problem> problems = type.GetAttributes().Any(attribute => DslNames.IsNetwork(attribute.AttributeClass))
-            ? ShapeInference.Infer(NetworkParser.Parse(type, context.CancellationToken)).Problems
+            ? PlannedNetwork.Of(ShapeInference.Infer(NetworkParser.Parse(type, context.CancellationToken))).Problems
             : StrayLayers.Find(type, context.CancellationToken);
         foreach (Diagnostic diagnostic in ProblemReport.Of(type, problems, context.CancellationToken))
         {

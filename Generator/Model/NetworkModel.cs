@@ -42,4 +42,9 @@ internal sealed record NetworkModel(
         string arity = bracket < 0 ? "" : "-" + header.Split(',').Length.ToString(CultureInfo.InvariantCulture);
         return plain.Substring(plain.LastIndexOf(' ') + 1) + arity;
     }
+
+    /// <summary>The name by which a compilation finds the class.</summary>
+    public string MetadataName => (Namespace.Length == 0 ? "" : Namespace.Replace("@", "") + ".")
+        + string.Concat(ContainingTypes.Select(header => header.Substring(header.LastIndexOf(' ') + 1).TrimStart('@') + "+"))
+        + Name.TrimStart('@');
 }

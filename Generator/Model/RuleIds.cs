@@ -16,4 +16,5 @@ internal static class RuleIds
     public const string UnsuitablePadding = "NDSL1004";
     public const string TooManyElements = "NDSL1008";
     public const string WrongRank = "NDSL1009";
+    public const string TooLargeToUnroll = "NDSL3004";
 }

@@ -9,6 +9,7 @@ internal static class Rules
 {
     private const string Declaration = "NetDsl.Declaration";
     private const string Shape = "NetDsl.Shape";
+    private const string Emission = "NetDsl.Emission";
 
     // Without these no network can be emitted, so switching them off would help nobody.
     private const string Fatal = WellKnownDiagnosticTags.NotConfigurable;
@@ -65,6 +66,10 @@ internal static class Rules
         RuleIds.WrongRank, "A layer of one rank stands on an input of another", "{0}", Shape,
         DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.WrongRank), Fatal);
 
+    private static readonly DiagnosticDescriptor TooLargeToUnroll = new(
+        RuleIds.TooLargeToUnroll, "A layer is too large to be written out in full", "{0}", Emission,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.TooLargeToUnroll));
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial,
@@ -80,6 +85,7 @@ internal static class Rules
         UnsuitablePadding,
         TooManyElements,
         WrongRank,
+        TooLargeToUnroll,
     ];
 
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(rule => rule.Id);

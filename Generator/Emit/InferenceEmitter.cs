@@ -1,0 +1,78 @@
+using NetDsl;
+using NetDsl.Generator.Kernels;
+using NetDsl.Generator.Model;
+using NetDsl.Generator.Planning;
+
+namespace NetDsl.Generator.Emit;
+
+/// <summary>Prints the inference of a network: where everything stands, and the kernels in order.</summary>
+internal static class InferenceEmitter
+{
+    // Below some ten million multiplications (100 microseconds) a second thread costs more than it brings.
+    private const long WorthSplitting = 10_000_000;
+
+    public static void Write(SourceWriter writer, NetworkPlan plan)
+    {
+        NetworkModel model = plan.Network.Model;
+        InferenceProgram program = plan.Inference;
+        writer.Line("/// <summary>One sample forward.</summary>");
+        writer.Block($"file sealed unsafe class {Names.Inference(model)} : InferenceEngine", () =>
+        {
+            ConstantsEmitter.Write(writer, "Parameters, in floats from the start of their block.", plan.Parameters.Select(p =>
+                new Constant(p.Constant, p.Offset, string.Join("x", p.Model.Shape.Select(d => d.ToString(System.Globalization.CultureInfo.InvariantCulture))))));
+            ConstantsEmitter.Write(writer, "Activations, in floats from the start of the arena; those that are never alive together share space.", program.Activations);
+            ConstantsEmitter.Write(writer, "Weights in the order in which the kernels read them, in floats from the start of their block.", program.Packed);
+            Constructor(writer, plan, program);
+            writer.Line();
+            writer.Block("protected override void Pack(float* w, float* packed)", () => writer.Lines(program.PackSteps.Select(step => step.Call)));
+            writer.Line();
+            writer.Block("protected override void Forward(float* a, float* w, float* packed, Worker worker)", () => StepsEmitter.Write(writer, program.Steps));
+        });
+    }
+
+    private static void Constructor(SourceWriter writer, NetworkPlan plan, InferenceProgram program)
+    {
+        ShapedNetwork network = plan.Network;
+        string name = Names.Inference(network.Model);
+        bool splits = network.Layers.Sum(layer => layer.Operation.Multiplies) >= WorthSplitting;
+        writer.Line($"public {name}() : base(");
+        writer.Indented(() =>
+        {
+            writer.Line("new InferencePlan(");
+            writer.Indented(() =>
+            {
+                writer.Line($"Network: \"{DisplayName(network.Model)}\", InputShape: \"{network.Model.Input.ToString().Replace("x", " x ")}\",");
+                writer.Line($"Input: {StepsEmitter.Layout(program.Input, 1)},");
+                writer.Line($"OutputOffset: {Text.Literal(program.OutputOffset)}, OutputLength: {Text.Literal(network.Output.Length)}, OutputChannels: {network.Output.Channels}, Softmax: {(network.Loss is { CrossEntropy: true } ? "true" : "false")},");
+                writer.Line($"ArenaFloats: {Text.Literal(program.ArenaFloats)}, PackedFloats: {Text.Literal(program.PackedFloats)}, SplitsOneSample: {(splits ? "true" : "false")}),");
+            });
+            if (plan.Parameters.Count == 0)
+            {
+                writer.Line("new ParameterStore())");
+                return;
+            }
+
+            writer.Line("new ParameterStore(");
+            writer.Indented(() =>
+            {
+                for (int i = 0; i < plan.Parameters.Count; i++)
+                {
+                    writer.Line(Spec(plan.Parameters[i]) + (i == plan.Parameters.Count - 1 ? "))" : ","));
+                }
+            });
+        });
+        writer.Line("{");
+        writer.Line("}");
+    }
+
+    public static string DisplayName(NetworkModel model) => model.Name.TrimStart('@');
+
+    private static string Spec(PlannedParameter parameter)
+    {
+        ParameterModel model = parameter.Model;
+        string shape = string.Join(", ", model.Shape.Select(dimension => Text.Literal(dimension)));
+        string constant = model.Constant == 0 ? "" : $", Constant: {Describe.Number(model.Constant)}";
+        string trainable = model.Trainable ? "" : ", Trainable: false";
+        return $"new ParameterSpec(\"{parameter.Name}\", new int[] {{ {shape} }}, global::NetDsl.Initializer.{model.Initializer}, {Describe.Number(model.Scale)}, FanIn: {Text.Literal(model.FanIn)}, FanOut: {Text.Literal(model.FanOut)}{constant}{trainable})";
+    }
+}

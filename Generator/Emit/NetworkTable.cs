@@ -1,0 +1,65 @@
+using NetDsl.Generator.Kernels;
+using NetDsl.Generator.Model;
+using NetDsl.Generator.Planning;
+
+namespace NetDsl.Generator.Emit;
+
+/// <summary>The network as a table: for the summary, and with the kernels for the head of the emitted file.</summary>
+internal static class NetworkTable
+{
+    private static readonly string[] Heads = ["layer", "what", "input", "output", "parameters", "multiplies", "kernel"];
+
+    public static IReadOnlyList<string> Lines(NetworkPlan plan, bool kernels)
+    {
+        var rows = new List<string[]> { Heads };
+        foreach (ShapedLayer layer in plan.Network.Layers)
+        {
+            Operation operation = layer.Operation;
+            long parameters = operation.Parameters.Where(parameter => parameter.Trainable).Sum(parameter => parameter.Length);
+            string kind = operation.Description.Length == 0 ? layer.Kind : $"{layer.Kind} {operation.Description}";
+            rows.Add([layer.Name, kind, $"{operation.Input}", $"{operation.Output}", Count(parameters), Count(operation.Multiplies), Kernel(plan, layer)]);
+        }
+
+        if (plan.Network.Loss is { } loss)
+        {
+            rows.Add(["loss", loss.Description, $"{loss.Input}", "", "", "", ""]);
+        }
+
+        rows.Add(["", "", "", "", Count(rows, 4), Count(rows, 5), ""]);
+        return Align(rows, kernels ? 7 : 6);
+    }
+
+    private static string Count(long value) => value == 0 ? "" : value.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Count(IEnumerable<string[]> rows, int column) =>
+        Count(rows.Skip(1).Sum(row => row[column].Length == 0 ? 0 : long.Parse(row[column].Replace(",", ""), System.Globalization.CultureInfo.InvariantCulture)));
+
+    private static string Kernel(NetworkPlan plan, ShapedLayer layer)
+    {
+        Step? step = plan.Inference.Steps.FirstOrDefault(s => s.Layer == layer.Name && s.Kernel is not null);
+        return step?.Kernel switch
+        {
+            CellConv { Unroll: NetDsl.Unroll.Full } conv => "written out without loops" + Fused(conv.Activation),
+            CellConv conv => "direct, filters in the lanes" + Fused(conv.Activation),
+            CellDense dense => "matrix-vector, weights read once, in place" + Fused(dense.Activation),
+            CellPool or CellGlobalPool => "channels in the lanes",
+            CellActivation or CellSoftmax => "by itself",
+            _ => layer.Operation switch
+            {
+                Activation => "in the layer before",
+                Dropping => "none in inference",
+                Flattening => "none, the same memory",
+                _ => "",
+            },
+        };
+    }
+
+    private static string Fused(ActivationSpec? activation) => activation is null ? "" : $"; {activation.Kind} fused";
+
+    private static List<string> Align(List<string[]> rows, int columns)
+    {
+        int[] widths = [.. Enumerable.Range(0, columns).Select(column => rows.Max(row => row[column].Length))];
+        return [.. rows.Select(row => string.Join("  ", Enumerable.Range(0, columns).Select(column =>
+            column is 4 or 5 ? row[column].PadLeft(widths[column]) : row[column].PadRight(widths[column]))).TrimEnd())];
+    }
+}

@@ -1,0 +1,92 @@
+using NetDsl.Generator.Kernels;
+using NetDsl.Generator.Model;
+using NetDsl.Generator.Planning;
+
+namespace NetDsl.Generator.Emit;
+
+/// <summary>Prints the training pass of a network: memory of a group of samples, kernels forward and backward.</summary>
+internal static class TrainingEmitter
+{
+    public static void Write(SourceWriter writer, NetworkPlan plan, TrainingProgram program)
+    {
+        NetworkModel model = plan.Network.Model;
+        string name = Names.Pass(model);
+        writer.Line("/// <summary>A batch forward and backward, in groups of 16 samples.</summary>");
+        writer.Block($"file sealed unsafe class {name} : LanePass", () =>
+        {
+            ConstantsEmitter.Write(writer, "Parameters and, in another block, their gradients.", plan.Parameters.Select(p =>
+                new Constant(p.Constant, p.Offset, string.Join("x", p.Model.Shape.Select(d => d.ToString(System.Globalization.CultureInfo.InvariantCulture))))));
+            ConstantsEmitter.Write(writer, "Memory of a group, in floats. Activations stay until the backward pass; gradients that are never alive together share space.", program.Constants);
+            writer.Line($"private const int GroupFloats = {Text.Literal(program.GroupFloats)};");
+            writer.Line();
+            Plan(writer, plan, program);
+            writer.Line();
+            writer.Line($"public {name}(InferenceEngine engine, int batch, int threads) : base(Plan, engine, batch, threads)");
+            writer.Line("{").Line("}").Line();
+            Method(writer, "protected override void Forward(Worker worker)", program.Forward, "float* a = Arena, w = Weights;");
+            writer.Line();
+            Method(writer, "protected override void Backward(Worker worker)", program.Backward, "float* a = Arena, w = Weights, g = Gradients;");
+            writer.Line();
+            Method(writer, "protected override void BackwardToInput(Worker worker)", program.BackwardToInput, "float* a = Arena, w = Weights;");
+            writer.Line();
+            Linear(writer, program);
+        });
+    }
+
+    private static void Method(SourceWriter writer, string header, EquatableArray<Step> steps, string pointers) => writer.Block(header, () =>
+    {
+        if (steps.Count > 0)
+        {
+            writer.Line(pointers);
+            StepsEmitter.Write(writer, steps);
+        }
+    });
+
+    private static void Linear(SourceWriter writer, TrainingProgram program)
+    {
+        writer.Line("// A layer's own output, before the activation that its kernel applies: computed again when somebody asks.");
+        writer.Block("protected override void Linear(int layer, Worker worker)", () =>
+        {
+            if (program.Linear.Count == 0)
+            {
+                return;
+            }
+
+            writer.Line("float* a = Arena, w = Weights;");
+            writer.Block("switch (layer)", () =>
+            {
+                for (int i = 0; i < program.Linear.Count; i++)
+                {
+                    writer.Line($"case {i}:");
+                    int index = i;
+                    writer.Indented(() => writer.Line(program.Linear[index].Call).Line("break;"));
+                }
+            });
+        });
+    }
+
+    private static void Plan(SourceWriter writer, NetworkPlan plan, TrainingProgram program)
+    {
+        string loss = plan.Network.Loss switch
+        {
+            null => "None",
+            { CrossEntropy: true } => "SoftmaxCrossEntropy",
+            _ => "MeanSquaredError",
+        };
+        writer.Line("private static readonly PassPlan Plan = new(");
+        writer.Indented(() =>
+        {
+            writer.Line($"Network: \"{InferenceEmitter.DisplayName(plan.Network.Model)}\", InputShape: \"{plan.Network.Model.Input.ToString().Replace("x", " x ")}\",");
+            writer.Line($"Input: {StepsEmitter.Layout(program.Input, 1)},");
+            writer.Line($"Output: {StepsEmitter.Layout(program.Output, 1)},");
+            writer.Line($"OutputGradient: {StepsEmitter.Layout(program.OutputGradient, 1)},");
+            writer.Line($"InputGradient: {StepsEmitter.Layout(program.InputGradient, 1)},");
+            writer.Line("Activations: new ActivationPlan[]");
+            writer.Line("{");
+            writer.Indented(() => writer.Lines(program.Activations.Select(place =>
+                $"new(\"{place.Name}\", {StepsEmitter.Layout(place.Layout, 1)}{(place.Linear < 0 ? "" : $", Linear: {place.Linear}")}),")));
+            writer.Line("},");
+            writer.Line($"Loss: LossKind.{loss}, Classes: {plan.Network.Output.Channels}, GroupFloats: GroupFloats);");
+        });
+    }
+}

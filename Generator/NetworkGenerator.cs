@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using NetDsl.Generator.Emit;
+using NetDsl.Generator.Kernels;
+using NetDsl.Generator.Model;
+using NetDsl.Generator.Parsing;
+using NetDsl.Generator.Planning;
+using NetDsl.Generator.Shapes;
+
+namespace NetDsl.Generator;
+
+/// <summary>
+/// Turns every class with [Network] into a network: attributes, model, shapes, plan, text. Each arrow is a pure function, so
+/// an edit recomputes only what it changes: one source a network, one a kernel.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class NetworkGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<ShapedNetwork> shaped = context.SyntaxProvider
+            .ForAttributeWithMetadataName(DslNames.NetworkAttribute, static (node, _) => node is TypeDeclarationSyntax, Parse)
+            .Where(static model => model is not null)
+            .WithTrackingName(TrackingNames.Parsing)
+            .Select(static (model, _) => ShapeInference.Infer(model!))
+            .WithTrackingName(TrackingNames.Shapes);
+
+        IncrementalValuesProvider<PlannedNetwork> planned = shaped
+            .Select(static (network, _) => PlannedNetwork.Of(network))
+            .WithTrackingName(TrackingNames.Planning);
+
+        IncrementalValuesProvider<GeneratedSource> networks = planned
+            .Where(static network => network.Shaped.Model.Extensible)
+            .Select(static (network, _) => GeneratedSource.Of(network))
+            .WithTrackingName(TrackingNames.Source);
+
+        IncrementalValuesProvider<Kernel> kernels = planned.Collect()
+            .SelectMany(static (all, _) => all.SelectMany(network => network.Plan?.Kernels ?? []).Distinct())
+            .WithTrackingName(TrackingNames.Kernels);
+
+        context.RegisterSourceOutput(networks, static (output, source) => output.AddSource(source.HintName, source.Text));
+        context.RegisterSourceOutput(kernels, static (output, kernel) => output.AddSource($"Kernels.{kernel.Name}.g.cs", KernelSource.Print(kernel)));
+        ReportWithoutAnalyzers(context, planned);
+    }
+
+    // A class may carry the attribute once; while somebody types it twice, the first counts.
+    private static NetworkModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        AttributeData first = type.GetAttributes().First(attribute => DslNames.IsNetwork(attribute.AttributeClass));
+        return first.ApplicationSyntaxReference?.GetSyntax(cancellation) == context.Attributes[0].ApplicationSyntaxReference?.GetSyntax(cancellation)
+            ? NetworkParser.Parse(type, cancellation)
+            : null;
+    }
+
+    // With RunAnalyzers=false nobody else would say why a network throws.
+    private static void ReportWithoutAnalyzers(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<PlannedNetwork> planned)
+    {
+        IncrementalValueProvider<bool> analyzersOff = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
+            IsFalse(options.GlobalOptions, "build_property.RunAnalyzers") || IsFalse(options.GlobalOptions, "build_property.RunAnalyzersDuringBuild"));
+        IncrementalValuesProvider<(PlannedNetwork Network, Compilation Compilation)> faulty = planned
+            .Combine(analyzersOff)
+            .Where(static pair => pair.Right && pair.Left.Problems.Count > 0)
+            .Select(static (pair, _) => pair.Left)
+            .Combine(context.CompilationProvider);
+        context.RegisterSourceOutput(faulty, static (output, pair) =>
+        {
+            if (pair.Compilation.GetTypeByMetadataName(pair.Network.Shaped.Model.MetadataName) is { } type)
+            {
+                foreach (Diagnostic diagnostic in ProblemReport.Of(type, pair.Network.Problems, output.CancellationToken))
+                {
+                    output.ReportDiagnostic(diagnostic);
+                }
+            }
+        });
+    }
+
+    private static bool IsFalse(Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue(name, out string? value) && value.Equals("false", StringComparison.OrdinalIgnoreCase);
+}
