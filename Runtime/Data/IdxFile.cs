@@ -61,7 +61,7 @@ internal sealed class IdxFile : IDisposable
             {
                 string more = compressed && found > header.Values ? "more" : SampleGeometry.Text(found);
                 throw new InvalidDataException($"{path} has {more} bytes of values; its header claims "
-                    + $"{string.Join(" x ", header.Dimensions.Select(d => SampleGeometry.Text(d)))} = {SampleGeometry.Text(header.Values)}");
+                    + $"{header.Claim()} = {SampleGeometry.Text(header.Values)}");
             }
 
             if (compressed)
@@ -84,7 +84,8 @@ internal sealed class IdxFile : IDisposable
         file.ReadExactly(lengthModulo);
         if (BinaryPrimitives.ReadUInt32LittleEndian(lengthModulo) != (uint)unpackedLength)
         {
-            throw new InvalidDataException($"{path} is damaged: it does not end as a gzip file of {SampleGeometry.Text(unpackedLength)} bytes does");
+            throw new InvalidDataException(
+                $"{path} is damaged: it does not end as a gzip file of {SampleGeometry.Text(unpackedLength)} bytes does");
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed record IdxHeader(int[] Dimensions)
     public long Values => Dimensions.Aggregate(1L, (product, dimension) =>
         dimension != 0 && product > long.MaxValue / dimension ? long.MaxValue : product * dimension);
 
+    /// <summary>The dimensions as text.</summary>
+    public string Claim() => string.Join(" x ", Dimensions.Select(dimension => SampleGeometry.Text(dimension)));
+
     public static IdxHeader Read(Stream stream, string path, int rank)
     {
         Span<byte> magic = stackalloc byte[4];

@@ -22,7 +22,7 @@ public static class IdxReader
         if (rows > height || columns > width)
         {
             throw new ArgumentException(
-                $"{path} has pictures of {rows} x {columns}; they cannot be padded to {height} x {width}, which is smaller");
+                $"{path} has pictures of {rows} x {columns}; they cannot be padded to {SampleGeometry.Text(options.PadTo)}, which is smaller");
         }
 
         var samples = new float[SampleCount(path, (long)height * width, count)];

@@ -93,7 +93,8 @@ public sealed class LabeledSamples : ILabeledDataset
             if (labels[i] < 0 || (classes > 0 && labels[i] >= classes))
             {
                 string range = classes > 0 ? $"from 0 to {classes - 1}" : "at least 0";
-                throw new ArgumentException($"The label of sample {i:N0} is {labels[i]}; labels must be {range}");
+                throw new ArgumentException(
+                    $"The label of sample {SampleGeometry.Text(i)} is {SampleGeometry.Text(labels[i])}; labels must be {range}");
             }
 
             highest = Math.Max(highest, labels[i]);

@@ -53,9 +53,11 @@ public static class NetworkFile
 
     private static void CheckVersion(string path, SafetensorsReader file)
     {
-        if (file.Metadata.GetValueOrDefault("format") == Format && file.Metadata.GetValueOrDefault("version") is var version && version != Version)
+        bool isOurs = file.Metadata.GetValueOrDefault("format") == Format;
+        string version = file.Metadata.GetValueOrDefault("version", "none");
+        if (isOurs && version != Version)
         {
-            throw new InvalidDataException($"{path} has format version {version ?? "none"}; this release reads version {Version}");
+            throw new InvalidDataException($"{path} has format version {version}; this release reads version {Version}");
         }
     }
 

@@ -49,7 +49,8 @@ internal static class SafetensorsHeader
         if (name.Length > LongestName || name.Any(char.IsControl))
         {
             throw new InvalidDataException(
-                $"a name in its header has {SampleGeometry.Text(name.Length)} characters, or control characters; expected at most {LongestName} of others");
+                $"a name in its header has {SampleGeometry.Text(name.Length)} characters, or control characters; "
+                + $"expected at most {LongestName} of others");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace NetDsl;
@@ -65,14 +66,15 @@ public sealed class SafetensorsReader : IDisposable
             throw new InvalidDataException($"{path}: '{tensor.Name}' has values of type {tensor.Type}; only F32 is read");
         }
 
-        long claimed = tensor.Shape.Aggregate((Int128)sizeof(float), SaturatingProduct) is { } bytes && bytes <= long.MaxValue
-            ? (long)bytes
-            : long.MaxValue;
-        if (claimed != tensor.End - tensor.Begin || claimed != (long)values.Length * sizeof(float))
+        // In double a product of any number of dimensions cannot wrap around.
+        double claimed = tensor.Shape.Aggregate((double)sizeof(float), (product, dimension) => product * dimension);
+        long wanted = (long)values.Length * sizeof(float);
+        if (claimed != tensor.End - tensor.Begin || claimed != wanted)
         {
-            throw new InvalidDataException($"{path}: '{tensor.Name}' has {SampleGeometry.Text(tensor.End - tensor.Begin)} bytes; "
-                + $"its shape {string.Join(" x ", tensor.Shape)} in F32 has {SampleGeometry.Text(claimed)}, "
-                + $"and {SampleGeometry.Text((long)values.Length * sizeof(float))} are wanted");
+            throw new InvalidDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{path}: '{tensor.Name}' has {tensor.End - tensor.Begin:N0} bytes; its shape {string.Join(" x ", tensor.Shape)} "
+                + $"in F32 has {claimed:N0}, and {wanted:N0} are wanted"));
         }
 
         stream.Position = dataStart + tensor.Begin;
@@ -81,8 +83,6 @@ public sealed class SafetensorsReader : IDisposable
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => stream.Dispose();
-
-    private static Int128 SaturatingProduct(Int128 product, int dimension) => Int128.Min(product * dimension, long.MaxValue);
 
     private static SafetensorsReader Read(string path, FileStream stream)
     {
@@ -96,8 +96,9 @@ public sealed class SafetensorsReader : IDisposable
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > LongestHeader || (long)length > stream.Length - 8)
         {
-            throw new InvalidDataException($"it claims a header of {length:N0} bytes; "
-                + $"it has {SampleGeometry.Text(stream.Length - 8)} and a header at most {SampleGeometry.Text(LongestHeader)}");
+            throw new InvalidDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"it claims a header of {length:N0} bytes; it has {stream.Length - 8:N0} and a header at most {LongestHeader:N0}"));
         }
 
         var json = new byte[length];

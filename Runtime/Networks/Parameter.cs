@@ -65,5 +65,5 @@ public sealed class Parameter
     private Span<float> Checked(Span<float> span) => span.Length == Length ? span : throw WrongLength(span.Length);
 
     private ArgumentException WrongLength(int given) =>
-        new($"{Name} has {Length:N0} values ({string.Join(" x ", Shape)}); the span has {given:N0}");
+        new($"{Name} has {SampleGeometry.Text(Length)} values ({string.Join(" x ", Shape)}); the span has {SampleGeometry.Text(given)}");
 }

@@ -19,7 +19,7 @@ public sealed class StepRate : ILearningRateSchedule
         this.everyEpochs = everyEpochs >= 1
             ? everyEpochs
             : throw new ArgumentOutOfRangeException(
-                nameof(everyEpochs), $"The learning rate steps every {everyEpochs} epochs; it must be at least 1");
+                nameof(everyEpochs), $"The learning rate steps every {SampleGeometry.Text(everyEpochs)} epochs; it must be at least 1");
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public sealed class Picture
     {
         if (channels is not (1 or 3 or 4))
         {
-            throw new ArgumentException($"A picture has {channels} channels; it must be 1 (grey), 3 (RGB) or 4 (RGBA)");
+            throw new ArgumentException($"A picture has {SampleGeometry.Text(channels)} channels; it must be 1 (grey), 3 (RGB) or 4 (RGBA)");
         }
 
         int length = SampleGeometry.Length(height, width, channels);
@@ -113,7 +113,8 @@ public sealed class Picture
     {
         if (width < Width || height < Height)
         {
-            throw new ArgumentException($"A picture of {Width} x {Height} cannot be padded to {width} x {height}, which is smaller");
+            throw new ArgumentException(
+                $"A picture of {Width} x {Height} cannot be padded to {SampleGeometry.Text(width)} x {SampleGeometry.Text(height)}, which is smaller");
         }
 
         var padded = new byte[SampleGeometry.Length(height, width, Channels)];
@@ -140,7 +141,8 @@ public sealed class Picture
     {
         if (channels is not (1 or 3))
         {
-            throw new ArgumentException($"A sample of {channels} channels is wanted; a picture gives 1 (grey) or 3 (RGB)");
+            throw new ArgumentException(
+                $"A sample of {SampleGeometry.Text(channels)} channels is wanted; a picture gives 1 (grey) or 3 (RGB)");
         }
 
         Picture picture = (channels == 1 ? ToGray() : ToRgb()).Resize(width, height);

@@ -18,7 +18,8 @@ internal sealed class PictureGrid
     {
         if (scale < 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(scale), $"A pixel is enlarged {scale} times; it must be at least 1");
+            throw new ArgumentOutOfRangeException(
+                nameof(scale), $"A pixel is enlarged {SampleGeometry.Text(scale)} times; it must be at least 1");
         }
 
         (this.tileHeight, this.tileWidth, this.channels, this.scale) = (tileHeight, tileWidth, channels, scale);

@@ -102,7 +102,8 @@ internal static class PngStructure
     {
         if (outOfPlace || length % 3 != 0 || length is 0 or > 768)
         {
-            throw new InvalidDataException($"its palette has {length} bytes or is out of place; expected 3 to 768 once, before the picture");
+            throw new InvalidDataException(
+                $"its palette has {length} bytes or is out of place; expected 3 to 768 once, before the picture");
         }
     }
 

@@ -23,7 +23,14 @@ public static class TrainingCurve
         Panel(canvas, 0, "loss", history, "", epoch => epoch.TrainLoss, epoch => epoch.ValidationLoss);
         if (classifies)
         {
-            Panel(canvas, PanelWidth, "accuracy", history, "%", epoch => 100 * epoch.TrainAccuracy, epoch => 100 * epoch.ValidationAccuracy);
+            Panel(
+                canvas,
+                PanelWidth,
+                "accuracy",
+                history,
+                "%",
+                epoch => 100 * epoch.TrainAccuracy,
+                epoch => 100 * epoch.ValidationAccuracy);
         }
 
         return canvas.ToPicture();

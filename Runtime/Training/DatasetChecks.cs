@@ -29,7 +29,7 @@ internal static class DatasetChecks
     {
         if (value < least)
         {
-            throw new ArgumentOutOfRangeException(null, $"{what} is {value}; it must be at least {least}");
+            throw new ArgumentOutOfRangeException(null, $"{what} is {SampleGeometry.Text(value)}; it must be at least {least}");
         }
     }
 
