@@ -32,7 +32,11 @@ internal sealed record NetworkModel(
     public string FullName => string.Join(".", new[] { Namespace }
         .Concat(ContainingTypes.Select(Stem))
         .Append(Name)
-        .Where(part => part.Length > 0)).Replace("@", "");
+        .Where(part => part.Length > 0)
+        .Select(part => string.Concat(part.Replace("@", "").Select(FileCharacter))));
+
+    // The compiler refuses other characters in the names of generated files, though identifiers may have them.
+    private static char FileCharacter(char character) => char.IsLetterOrDigit(character) || character is '.' or '_' or '-' ? character : '-';
 
     /// <summary>The name in a type's header, with the number of its type parameters: <c>Outer-2</c>.</summary>
     private static string Stem(string header)

@@ -17,6 +17,10 @@ public class HeaderTests
     }
 
     [Fact]
+    public void FullNameIsAFileName() =>
+        Assert.Equal("Größe.N-_1", Source.Parse("namespace Größe { [Network, Input(8), Relu] partial class N\u0301_1; }").FullName);
+
+    [Fact]
     public void GlobalNamespace()
     {
         NetworkModel model = Source.Parse("[Network(Training = false, Unroll = Unroll.Tile), Input(8), Relu] partial class N;");
