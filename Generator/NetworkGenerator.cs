@@ -31,9 +31,15 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (network, _) => PlannedNetwork.Of(network))
             .WithTrackingName(TrackingNames.Planning);
 
+        IncrementalValueProvider<EquatableArray<string>> ambiguous = planned
+            .Select(static (network, _) => network.Shaped.Model.FullName)
+            .Collect()
+            .Select(static (names, _) => GeneratedSource.Ambiguous(names));
+
         IncrementalValuesProvider<GeneratedSource> networks = planned
             .Where(static network => network.Shaped.Model.Extensible)
-            .Select(static (network, _) => GeneratedSource.Of(network))
+            .Combine(ambiguous)
+            .Select(static (pair, _) => GeneratedSource.Of(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Source);
 
         IncrementalValuesProvider<Kernel> kernels = planned.Collect()

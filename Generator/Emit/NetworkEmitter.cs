@@ -19,6 +19,7 @@ internal static class NetworkEmitter
         writer.Line("//  by side: a plane of height x width cells a channel, a cell being one value of 16 samples. Where a padded layer reads,");
         writer.Line("//  zeros surround the cells. Each kernel called below is a source of its own.");
         writer.Line("#nullable enable");
+        writer.Line("#pragma warning disable CS8981 // a layer may have a name in lower case");
         writer.Line("#pragma warning disable CS0436 // a referenced project may contain the same kernel");
         writer.Line();
         Scope.Write(writer, model, () =>

@@ -18,7 +18,7 @@ internal static class PublicSurface
         writer.Line("/// </remarks>");
         writer.Block($"{Header(model)} : global::NetDsl.{(plan.Training is null ? "INetwork" : "ITrainableNetwork")}<{model.Name}>", () =>
         {
-            writer.Line("private readonly global::NetDsl.Runtime.InferenceEngine engine;");
+            writer.Line("private readonly global::NetDsl.Runtime.InferenceEngine generatedEngine;");
             writer.Line();
             Constants(writer, plan, table);
             writer.Line();
@@ -31,7 +31,7 @@ internal static class PublicSurface
                 writer.Line("/// <summary>Opens the network's one training pass.</summary>");
                 writer.Line("/// <param name=\"batch\">The largest number of samples that a step will bring.</param>");
                 writer.Line("/// <param name=\"threads\">How many threads work on a step; 0 means all cores. The result does not depend on it.</param>");
-                writer.Line($"public global::NetDsl.TrainingPass CreateTrainingPass(int batch, int threads = 0) => new {Names.Pass(model)}(engine, batch, threads);");
+                writer.Line($"public global::NetDsl.TrainingPass CreateTrainingPass(int batch, int threads = 0) => new {Names.Pass(model)}(generatedEngine, batch, threads);");
             }
 
             writer.Line();
@@ -87,32 +87,32 @@ internal static class PublicSurface
         writer.Lines(table.Select(line => "/// " + Xml(line)));
         writer.Line("/// </code>");
         writer.Line("/// </remarks>");
-        writer.Line($"public {constructor}(int seed = 0) : this(new {Names.Inference(model)}()) => engine.Initialize(seed);");
+        writer.Line($"public {constructor}(int seed = 0) : this(new {Names.Inference(model)}()) => generatedEngine.Initialize(seed);");
         writer.Line();
-        writer.Line($"private {constructor}(global::NetDsl.Runtime.InferenceEngine engine) => this.engine = engine;");
+        writer.Line($"private {constructor}(global::NetDsl.Runtime.InferenceEngine engine) => generatedEngine = engine;");
     }
 
     private static void Prediction(SourceWriter writer) => writer.Lines(
     [
         "/// <summary>How many threads a prediction may use; all cores unless set. The result does not depend on it.</summary>",
-        "public int Threads { get => engine.Threads; set => engine.Threads = value; }",
+        "public int Threads { get => generatedEngine.Threads; set => generatedEngine.Threads = value; }",
         "",
         "/// <summary>All parameters by name, in the order of the layers.</summary>",
-        "public global::NetDsl.ParameterSet Parameters => engine.Parameters;",
+        "public global::NetDsl.ParameterSet Parameters => generatedEngine.Parameters;",
         "",
         "/// <summary>Computes the output of every sample in <paramref name=\"input\"/>; any number of threads may call it at once.</summary>",
         "/// <param name=\"input\">Samples of <see cref=\"InputLength\"/> floats one after the other, channels last.</param>",
         "/// <param name=\"output\">Receives <see cref=\"OutputLength\"/> floats a sample.</param>",
         "/// <exception cref=\"global::System.ArgumentException\">A length does not fit.</exception>",
-        "public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => engine.Predict(input, output, true);",
+        "public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => generatedEngine.Predict(input, output, true);",
         "",
         "/// <summary>Computes the output of every sample in <paramref name=\"input\"/>.</summary>",
         "/// <param name=\"input\">Samples of <see cref=\"InputLength\"/> floats one after the other, channels last.</param>",
         "/// <exception cref=\"global::System.ArgumentException\">The length is not a multiple of a sample's.</exception>",
         "public float[] Predict(global::System.ReadOnlySpan<float> input)",
         "{",
-        "    var output = new float[engine.CountSamples(input.Length) * OutputLength];",
-        "    engine.Predict(input, output, true);",
+        "    var output = new float[generatedEngine.CountSamples(input.Length) * OutputLength];",
+        "    generatedEngine.Predict(input, output, true);",
         "    return output;",
         "}",
         "",
@@ -120,21 +120,21 @@ internal static class PublicSurface
         "/// <param name=\"input\">Samples of <see cref=\"InputLength\"/> floats one after the other, channels last.</param>",
         "/// <param name=\"output\">Receives <see cref=\"OutputLength\"/> floats a sample.</param>",
         "/// <exception cref=\"global::System.ArgumentException\">A length does not fit.</exception>",
-        "public void PredictLogits(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => engine.Predict(input, output, false);",
+        "public void PredictLogits(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => generatedEngine.Predict(input, output, false);",
     ]);
 
     private static void Interface(SourceWriter writer, NetworkModel model)
     {
         string label = model.FullName.Substring(model.FullName.LastIndexOf('.') + 1);
         writer.Line("/// <summary>Writes all parameters to a safetensors file; the file appears whole or not at all.</summary>");
-        writer.Line($"public void Save(string path) => NetworkFile.Save(path, engine.Parameters, \"{label}\");");
+        writer.Line($"public void Save(string path) => NetworkFile.Save(path, generatedEngine.Parameters, \"{label}\");");
         writer.Line();
         writer.Line("/// <summary>Reads a network from a safetensors file.</summary>");
         writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged, or its names or shapes are another network's.</exception>");
         writer.Block($"public static {model.Name} Load(string path)", () =>
         {
             writer.Line($"var network = new {model.Name}(new {Names.Inference(model)}());");
-            writer.Line($"NetworkFile.Load(path, network.engine.Parameters, \"{label}\");");
+            writer.Line($"NetworkFile.Load(path, network.generatedEngine.Parameters, \"{label}\");");
             writer.Line("return network;");
         });
         writer.Line();

@@ -13,7 +13,22 @@ internal static class Text
         : value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A float literal that parses back to the same bits.</summary>
-    public static string Float(double value) => ((float)value).ToString("R", CultureInfo.InvariantCulture) + "f";
+    public static string Float(double value) => (float)value switch
+    {
+        float.NaN => "float.NaN",
+        float.PositiveInfinity => "float.PositiveInfinity",
+        float.NegativeInfinity => "float.NegativeInfinity",
+        float finite => finite.ToString("R", CultureInfo.InvariantCulture) + "f",
+    };
+
+    /// <summary>A double literal that parses back to the same bits.</summary>
+    public static string Double(double value) => value switch
+    {
+        double.NaN => "double.NaN",
+        double.PositiveInfinity => "double.PositiveInfinity",
+        double.NegativeInfinity => "double.NegativeInfinity",
+        _ => value.ToString("R", CultureInfo.InvariantCulture),
+    };
 
     /// <summary>A pointer plus terms, those with a factor of zero left out: <c>x + row * 54 + 3</c>.</summary>
     public static string At(string pointer, long offset, params (string Index, long Factor)[] terms)

@@ -1,4 +1,5 @@
 using NetDsl.Generator.Kernels;
+using NetDsl.Generator.Model;
 
 namespace NetDsl.Generator.Layers;
 
@@ -7,7 +8,17 @@ internal sealed class LeakyReluLayer : ActivationLayer
 {
     public override string Name => "LeakyRelu";
 
-    protected override double Alpha(LayerArguments arguments) => arguments.Real("slope", 0.01);
+    // The backward pass tells the two branches apart by the sign of the output.
+    protected override double Alpha(LayerArguments arguments)
+    {
+        double slope = arguments.Real("slope", 0.01);
+        if (!(slope >= 0))
+        {
+            arguments.Report(RuleIds.OutOfRange, "slope", $"LeakyRelu: slope is {ConstantExpression.Show(slope)}; use at least 0, such as 0.01");
+        }
+
+        return slope;
+    }
 
     public override bool InRegisters => true;
 
