@@ -55,7 +55,7 @@ internal sealed record WindowLoops(int Rows, int Columns, long InputRow, long In
             return;
         }
 
-        writer.Line($"float* p = {Text.At(input, inputOffset)}, k = {Text.At(weights, weightOffset)};");
-        writer.Block($"for (int tap = 0; tap < {Columns}; tap++, p += {Text.Literal(InputColumn)}, k += {Text.Literal(Weight)})", () => tap("p", 0, "k", 0));
+        writer.Line($"float* cells = {Text.At(input, inputOffset)}, tapWeights = {Text.At(weights, weightOffset)};");
+        writer.Block($"for (int tap = 0; tap < {Columns}; tap++, cells += {Text.Literal(InputColumn)}, tapWeights += {Text.Literal(Weight)})", () => tap("cells", 0, "tapWeights", 0));
     }
 }
