@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using NetDsl.Generator.Emit;
 using NetDsl.Generator.Kernels;
@@ -47,7 +48,10 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Kernels);
 
         context.RegisterSourceOutput(networks, static (output, source) => output.AddSource(source.HintName, source.Text));
-        context.RegisterSourceOutput(kernels, static (output, kernel) => output.AddSource($"Kernels.{kernel.Name}.g.cs", KernelSource.Print(kernel)));
+        IncrementalValueProvider<bool> checkedArithmetic = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.Options is CSharpCompilationOptions { CheckOverflow: true });
+        context.RegisterSourceOutput(kernels.Combine(checkedArithmetic), static (output, pair) =>
+            output.AddSource($"Kernels.{pair.Left.Name}.g.cs", KernelSource.Print(pair.Left, pair.Right)));
         ReportWithoutAnalyzers(context, planned);
     }
 

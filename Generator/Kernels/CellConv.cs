@@ -81,11 +81,11 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool 
         for (int n = 0; n < vectors; n++)
         {
             string start = Bias ? Text.Vector("bias", firstFilter + (n * level.Lanes), (filter, 1)) : "V.Zero";
-            writer.Lines(Text.Flow(Enumerable.Range(0, pixels).Select(p =>
-                (p == 0 ? $"V y0_{n} = {start}" : $"y{p}_{n} = y0_{n}") + (p == pixels - 1 ? ";" : ","))));
+            int vector = n;
+            writer.Lines(Text.Declare("V", Enumerable.Range(0, pixels).Select(p => $"y{p}_{vector} = {(p == 0 ? start : $"y0_{vector}")}")));
         }
 
-        writer.Line($"V v, {string.Join(", ", Enumerable.Range(0, vectors).Select(n => $"w{n}"))};");
+        writer.Lines(Text.Declare("V", Text.Numbered("w", vectors).Prepend("v")));
     }
 
     /// <summary>Writes the multiply-adds of one tap.</summary>

@@ -32,8 +32,8 @@ internal sealed record CellDense(int Inputs, int Units, bool Bias, ActivationSpe
             for (int j = 0; j < chains; j++)
             {
                 int chain = j;
-                writer.Lines(Text.Flow(Enumerable.Range(0, vectors).Select(n =>
-                    (n == 0 ? "V " : "") + $"y{chain}_{n} = {(chain == 0 && Bias ? Text.Vector("bias", n * level.Lanes, ("unit", 1)) : "V.Zero")}" + (n == vectors - 1 ? ";" : ","))));
+                writer.Lines(Text.Declare("V", Enumerable.Range(0, vectors).Select(n =>
+                    $"y{chain}_{n} = {(chain == 0 && Bias ? Text.Vector("bias", n * level.Lanes, ("unit", 1)) : "V.Zero")}")));
             }
 
             writer.Line("float* k = kernel + unit;");

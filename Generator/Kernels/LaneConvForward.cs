@@ -54,9 +54,7 @@ internal sealed record LaneConvForward(ConvGeometry Geometry, LaneView X, LaneVi
         }
 
         WriteSums(writer, positions, outputs);
-        writer.Line(outputs <= positions
-            ? $"V v, {string.Join(", ", Enumerable.Range(0, outputs).Select(j => $"w{j}"))};"
-            : $"V w, {string.Join(", ", Enumerable.Range(0, positions).Select(n => $"v{n}"))};");
+        writer.Lines(Text.Declare("V", outputs <= positions ? Text.Numbered("w", outputs).Prepend("v") : Text.Numbered("v", positions).Prepend("w")));
         writer.Line($"float* q = {Text.At("input", 0, ("row", (long)Geometry.Height.Stride * X.RowFloats), (column, (long)Geometry.Width.Stride * Level.CellFloats))}, weights = kernel + filter;");
         string loop = Geometry.Channels == 1 ? "" : $"for (int channel = 0; channel < {Geometry.Channels}; channel++, q += {Text.Literal(X.PlaneFloats)}, weights += {Geometry.Filters})";
         writer.Loops([loop], () => new WindowLoops(
@@ -73,8 +71,8 @@ internal sealed record LaneConvForward(ConvGeometry Geometry, LaneView X, LaneVi
         for (int j = 0; j < outputs; j++)
         {
             string start = Bias ? $"Create(bias[{Text.At("filter", j)}])" : "V.Zero";
-            writer.Lines(Text.Flow(Enumerable.Range(0, positions).Select(n =>
-                (n == 0 ? $"V y{j}_0 = {start}" : $"y{j}_{n} = y{j}_0") + (n == positions - 1 ? ";" : ","))));
+            int output = j;
+            writer.Lines(Text.Declare("V", Enumerable.Range(0, positions).Select(n => $"y{output}_{n} = {(n == 0 ? start : $"y{output}_0")}")));
         }
     }
 

@@ -169,8 +169,7 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
 
     private static void WriteZeros(SourceWriter writer, int channels, int vectors)
     {
-        string[] names = [.. from i in Enumerable.Range(0, channels) from n in Enumerable.Range(0, vectors) select $"s{i}_{n}"];
-        writer.Lines(Text.Flow(names.Select((name, n) => (n == 0 ? "V " : "") + $"{name} = V.Zero" + (n == names.Length - 1 ? ";" : ","))));
+        writer.Lines(Text.Declare("V", from i in Enumerable.Range(0, channels) from n in Enumerable.Range(0, vectors) select $"s{i}_{n} = V.Zero"));
         writer.Line("V w;");
     }
 
@@ -185,7 +184,7 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
     {
         writer.Line($"int {name} = {Text.At(index, axis.PadBefore)} - {(axis.Dilation == 1 ? tap : $"{tap} * {axis.Dilation}")};");
         string stride = axis.Stride == 1 ? "" : $" || {name} % {axis.Stride} != 0";
-        writer.Line($"if ((uint){name} >= {axis.Out * axis.Stride}u{stride}) continue;");
+        writer.Line($"if ({name} < 0 || {name} >= {axis.Out * axis.Stride}{stride}) continue;");
     }
 
     private void WriteFilters(SourceWriter writer, Action body)

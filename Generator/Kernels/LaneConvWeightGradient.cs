@@ -74,8 +74,8 @@ internal sealed record LaneConvWeightGradient(ConvGeometry Geometry, LaneView X,
         long corner = -(((long)Geometry.Height.PadBefore * X.RowFloats) + (Geometry.Width.PadBefore * Level.CellFloats));
         int outPlane = Geometry.Height.Out * Geometry.Width.Out * Level.CellFloats;
         var sums = (from t in Enumerable.Range(0, taps) from j in Enumerable.Range(0, outputs) select (t, j)).ToArray();
-        writer.Lines(Text.Flow(sums.Select((s, n) => (n == 0 ? "V " : "") + $"g{s.t}_{s.j} = V.Zero" + (n == sums.Length - 1 ? ";" : ","))));
-        writer.Line($"V v, {string.Join(", ", Enumerable.Range(0, outputs).Select(j => $"d{j}"))};");
+        writer.Lines(Text.Declare("V", sums.Select(s => $"g{s.t}_{s.j} = V.Zero")));
+        writer.Lines(Text.Declare("V", Text.Numbered("d", outputs).Prepend("v")));
         writer.Line($"float* input = {Text.At("x", corner, ("channel", X.PlaneFloats), (convGroup, (long)Geometry.Channels * X.PlaneFloats), (ky, (long)Geometry.Height.Dilation * X.RowFloats), (kx, (long)Geometry.Width.Dilation * Level.CellFloats))};");
         writer.Line($"float* gradient = {Text.At("dy", 0, ("filter", outPlane))};");
         writer.Block("for (int group = 0; group < groups; group++, input += pitch, gradient += pitch)", () =>

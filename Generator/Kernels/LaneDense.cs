@@ -84,11 +84,12 @@ internal sealed record LaneDense(
             for (int j = 0; j < outputs; j++)
             {
                 string start = Bias ? $"Create(bias[{Text.At("unit", j)}])" : "V.Zero";
-                writer.Line(string.Join(", ", Enumerable.Range(0, vectors).Select(n => n == 0 ? $"V y{j}_0 = {start}" : $"y{j}_{n} = y{j}_0")) + ";");
+                int unit = j;
+                writer.Lines(Text.Declare("V", Enumerable.Range(0, vectors).Select(n => $"y{unit}_{n} = {(n == 0 ? start : $"y{unit}_0")}")));
             }
 
-            writer.Line($"V w, {string.Join(", ", Enumerable.Range(0, vectors).Select(n => $"v{n}"))};");
-            writer.Line($"float* k = kernel + unit;");
+            writer.Lines(Text.Declare("V", Text.Numbered("v", vectors).Prepend("w")));
+            writer.Line("float* k = kernel + unit;");
             string advance = Cells == 1 ? "" : $" + cell * {Level.CellFloats}";
             string loop = Cells == 1 ? "" : Text.For("cell", Cells);
             writer.Loops([loop], () =>
@@ -132,9 +133,8 @@ internal sealed record LaneDense(
         int tile = InputTile(level), vectors = level.CellVectors;
         LaneBlocks.Write(writer, 1, Inputs, tile, "input", (group, _) =>
         {
-            string[] names = [.. from i in Enumerable.Range(0, tile) from n in Enumerable.Range(0, vectors) select $"s{i}_{n}"];
-            writer.Lines(Text.Flow(names.Select((name, n) => (n == 0 ? "V " : "") + $"{name} = V.Zero" + (n == names.Length - 1 ? ";" : ","))));
-            writer.Line($"V w, {string.Join(", ", Enumerable.Range(0, vectors).Select(n => $"v{n}"))};");
+            writer.Lines(Text.Declare("V", from i in Enumerable.Range(0, tile) from n in Enumerable.Range(0, vectors) select $"s{i}_{n} = V.Zero"));
+            writer.Lines(Text.Declare("V", Text.Numbered("v", vectors).Prepend("w")));
             writer.Line($"float* d = dy + (nint){group} * pitch, k = kernel + (nint)input * {Units};");
             writer.Block($"for (int unit = 0; unit < {Units}; unit++, d += {Level.CellFloats}, k++)", () =>
             {
@@ -188,8 +188,7 @@ internal sealed record LaneDense(
         writer.Block("for (int block = share.From; block < share.To; block++)", () =>
         {
             writer.Line($"int input = {Text.TileStart("block", Inputs, inputs)};");
-            writer.Lines(Text.Flow(Enumerable.Range(0, inputs).Select(i =>
-                (i == 0 ? "float* " : "") + $"x{i} = {Feature("x", Text.At("input", i))}" + (i == inputs - 1 ? ";" : ","))));
+            writer.Lines(Text.Declare("float*", Enumerable.Range(0, inputs).Select(i => $"x{i} = {Feature("x", Text.At("input", i))}")));
             string loop = Units <= width ? "" : Text.For("unitTile", Text.Tiles(Units, width));
             writer.Loops([loop], () =>
             {
@@ -199,9 +198,8 @@ internal sealed record LaneDense(
                 }
 
                 string unit = loop.Length > 0 ? "unit" : "";
-                string[] names = [.. from i in Enumerable.Range(0, inputs) from n in Enumerable.Range(0, vectors) select $"g{i}_{n}"];
-                writer.Lines(Text.Flow(names.Select((name, n) => (n == 0 ? "V " : "") + $"{name} = V.Zero" + (n == names.Length - 1 ? ";" : ","))));
-                writer.Line($"V v, {string.Join(", ", Enumerable.Range(0, vectors).Select(n => $"d{n}"))};");
+                writer.Lines(Text.Declare("V", from i in Enumerable.Range(0, inputs) from n in Enumerable.Range(0, vectors) select $"g{i}_{n} = V.Zero"));
+                writer.Lines(Text.Declare("V", Text.Numbered("d", vectors).Prepend("v")));
                 writer.Block("for (int group = 0; group < groups; group++)", () =>
                 {
                     writer.Line("nint at = (nint)group * pitch;");

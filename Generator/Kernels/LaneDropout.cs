@@ -37,7 +37,7 @@ internal sealed record LaneDropout(double Rate, int Height, int Width, int Chann
         {
             int length = Height * Width * Channels;
             string place = Channels == 1 ? $"row * {Width} + column" : $"(row * {Width} + column) * {Channels} + channel";
-            writer.Line($"uint element = (uint)(({group} * {Level.CellFloats} + sample) * {length} + {place});");
+            writer.Line($"uint element = unchecked((uint)(({group} * {Level.CellFloats} + sample) * {length} + {place}));");
             writer.Line($"float kept = CounterRandom.Uniform(key, element) >= {Text.Float(Rate)} ? {Text.Float(Rate < 1 ? 1 / (1 - Rate) : 0)} : 0;");
             writer.Line($"*({Text.At("target", 0, ("row", to.RowFloats), ("column", Level.CellFloats), ("sample", 1))}) = kept * *({Text.At("source", 0, ("row", from.RowFloats), ("column", Level.CellFloats), ("sample", 1))});");
         });

@@ -81,6 +81,17 @@ internal static class Text
         }
     }
 
+    /// <summary>A declaration of several variables, continued on further lines where it is long.</summary>
+    public static IEnumerable<string> Declare(string type, IEnumerable<string> declarators)
+    {
+        string[] all = [.. declarators];
+        IEnumerable<string> words = all.Select((declarator, i) => declarator + (i == all.Length - 1 ? ";" : ","));
+        return Flow(words).Select((line, i) => i == 0 ? $"{type} {line}" : $"  {line}");
+    }
+
+    /// <summary>Names with a number each: <c>w0, w1, w2</c>.</summary>
+    public static IEnumerable<string> Numbered(string stem, int count) => Enumerable.Range(0, count).Select(i => $"{stem}{i}");
+
     /// <summary>The number of tiles that cover a length when the last one may overlap its neighbour.</summary>
     public static int Tiles(int length, int tile) => (length + tile - 1) / tile;
 
