@@ -1,14 +1,14 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetDsl.Generator;
 
 namespace NetDsl.Testing.Harness;
 
 /// <summary>Runs the generator over source text. All members may be called from several threads.</summary>
 public static class GeneratorHarness
 {
-    /// <summary>Generates and, unless the options say otherwise, compiles nothing yet: see <see cref="GeneratorRun.Load"/>.</summary>
+    /// <summary>Generates; <see cref="GeneratorRun.Load"/> compiles the result.</summary>
     public static GeneratorRun Run(string source, HarnessOptions? options = null)
     {
         HarnessOptions setUp = options ?? HarnessOptions.Default;
@@ -20,7 +20,7 @@ public static class GeneratorHarness
 
     /// <summary>A fresh driver that tracks its steps.</summary>
     public static GeneratorDriver Driver(HarnessOptions options) => CSharpGeneratorDriver.Create(
-        [GeneratorUnderTest.Create().AsSourceGenerator()],
+        [new NetworkGenerator().AsSourceGenerator()],
         parseOptions: ProjectCompiler.ParseOptions(options),
         optionsProvider: new BuildPropertyOptions(options.BuildProperties),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));

@@ -13,6 +13,7 @@ public sealed class NetworkBundle
     private const string Namespace = "Bundle";
     private readonly IReadOnlyDictionary<string, ReferenceNetwork> networks;
     private readonly ConcurrentDictionary<InstructionLevel, Lazy<CompiledProject?>> projects = new();
+    private readonly ConcurrentDictionary<(string Name, InstructionLevel Level), Lazy<CompiledProject>> singles = new();
 
     public NetworkBundle(IEnumerable<KeyValuePair<string, ReferenceNetwork>> networks) =>
         this.networks = new Dictionary<string, ReferenceNetwork>(networks);
@@ -20,7 +21,8 @@ public sealed class NetworkBundle
     public CompiledNetwork Network(string name, InstructionLevel level)
     {
         CompiledProject? all = projects.GetOrAdd(level, key => new(() => TryCompile(key))).Value;
-        return (all ?? Compile([name], level)).Network($"{Namespace}.{ClassName(name)}");
+        CompiledProject project = all ?? singles.GetOrAdd((name, level), key => new(() => Compile([key.Name], key.Level))).Value;
+        return project.Network($"{Namespace}.{ClassName(name)}");
     }
 
     /// <summary>A class name for a case's name; the characters that it loses never tell two cases apart.</summary>

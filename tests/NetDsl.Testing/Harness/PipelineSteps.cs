@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using NetDsl.Generator;
 
 namespace NetDsl.Testing.Harness;
 
 /// <summary>The names under which the generator's pipeline tracks its steps.</summary>
 public static class PipelineSteps
 {
-    public const string Parsing = "Parsing";
-    public const string Shapes = "Shapes";
-    public const string Planning = "Planning";
-    public const string Kernels = "Kernels";
-    public const string Source = "Source";
+    public const string Parsing = TrackingNames.Parsing;
+    public const string Shapes = TrackingNames.Shapes;
+    public const string Planning = TrackingNames.Planning;
+    public const string Kernels = TrackingNames.Kernels;
+    public const string Source = TrackingNames.Source;
 
     public static ImmutableArray<string> All => [Parsing, Shapes, Planning, Kernels, Source];
 
