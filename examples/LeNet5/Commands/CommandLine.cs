@@ -1,0 +1,119 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace DigitRecognition.Commands;
+
+/// <summary>Options, subcommand and help.</summary>
+internal sealed class CommandLine
+{
+    private const string Modern = "modern";
+
+    private readonly Option<string?> data = new("--data")
+    {
+        Description = "Learn MNIST, or a data set laid out like it, from the IDX files in this folder. Without it digits are drawn.",
+        HelpName = "FOLDER",
+    };
+
+    private readonly Option<int> digits = NumberOption.Whole(
+        "--digits", 12_000, 60, 200_000, "How many digits to draw for learning; a sixth as many are drawn to test on.");
+
+    private readonly Option<int> epochs = NumberOption.Whole("--epochs", 10, 1, 1000, "How often every digit is learnt from.");
+
+    private readonly Option<int> batch = NumberOption.Whole("--batch", 64, 1, 4096, "Digits in a step.");
+
+    private readonly Option<double> rate = NumberOption.Real("--rate", 0.01, 1e-6, 10, "How far the weights go in a step.");
+
+    private readonly Option<int> halveEvery = NumberOption.Whole(
+        "--halve-every", 0, 0, 1000, "Halve the rate every N epochs; 0 never does.");
+
+    private readonly Option<double> momentum = NumberOption.Real(
+        "--momentum", 0.9, 0, 0.999, "How much of its last way a weight keeps in a step.");
+
+    private readonly Option<int> seed = NumberOption.Whole(
+        "--seed", 1, 0, int.MaxValue, "Decides drawing, first weights, dropout and order; the same seed gives the same bits on a machine.");
+
+    private readonly Option<int> threads = NumberOption.Whole(
+        "--threads", 0, 0, 256, "Threads to work with, 0 for one a core. They change the speed, never the result.");
+
+    private readonly Option<string> network = new("--network")
+    {
+        Description = "lenet5: tanh and mean pooling, as in 1998. modern: ReLU, maximum pooling, dropout and more filters.",
+        HelpName = "lenet5|modern",
+        DefaultValueFactory = _ => "lenet5",
+        Recursive = true,
+    };
+
+    private readonly Option<string?> output = new("--output")
+    {
+        Description = "Where weights and pictures are. [default: runs/lenet5 or runs/modern]",
+        HelpName = "FOLDER",
+        Recursive = true,
+    };
+
+    private readonly Argument<string> image = new("IMAGE")
+    {
+        Description = "A PNG of any size with one digit. Dark on bright or bright on dark, the border decides.",
+    };
+
+    public static int Run(string[] args, CancellationToken token)
+    {
+        ParseResult parsed = new CommandLine().Build(token).Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+        {
+            throw new ArgumentException($"{string.Join("; ", parsed.Errors.Select(error => error.Message))} (--help lists all options)");
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private RootCommand Build(CancellationToken token)
+    {
+        network.AcceptOnlyFromAmong("lenet5", Modern);
+        var predict = new Command("predict", "Says which digit a picture shows, with the weights that a training saved.") { image };
+        predict.SetAction(Predict);
+        var root = new RootCommand("Trains LeNet-5 on handwritten digits: on MNIST, or on digits that it draws itself. Saves weights and pictures.")
+        {
+            data, digits, epochs, batch, rate, halveEvery, momentum, seed, threads, network, output, predict,
+        };
+        root.SetAction(parsed => Train(parsed, token));
+        root.Validators.Add(result =>
+        {
+            if (result.GetResult(data) is not null && result.GetResult(digits) is { Implicit: false })
+            {
+                result.AddError("--digits says how many to draw; with --data none are drawn");
+            }
+        });
+        HelpOption help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+
+    private int Train(ParseResult parsed, CancellationToken token)
+    {
+        var settings = new TrainSettings
+        {
+            DataFolder = parsed.GetValue(data),
+            DrawnDigits = parsed.GetValue(digits),
+            Epochs = parsed.GetValue(epochs),
+            Batch = parsed.GetValue(batch),
+            Rate = parsed.GetValue(rate),
+            HalveEvery = parsed.GetValue(halveEvery),
+            Momentum = parsed.GetValue(momentum),
+            Seed = parsed.GetValue(seed),
+            Threads = parsed.GetValue(threads),
+            OutputFolder = OutputFolder(parsed),
+        };
+        return IsModern(parsed)
+            ? TrainCommand.Run<ModernLeNet5>(settings, FirstLayer.OfModernLeNet5, token)
+            : TrainCommand.Run<LeNet5>(settings, FirstLayer.OfLeNet5, token);
+    }
+
+    private int Predict(ParseResult parsed) => IsModern(parsed)
+        ? PredictCommand.Run<ModernLeNet5>(parsed.GetRequiredValue(image), OutputFolder(parsed))
+        : PredictCommand.Run<LeNet5>(parsed.GetRequiredValue(image), OutputFolder(parsed));
+
+    private bool IsModern(ParseResult parsed) => parsed.GetValue(network) == Modern;
+
+    private string OutputFolder(ParseResult parsed) =>
+        parsed.GetValue(output) ?? Path.Combine("runs", parsed.GetRequiredValue(network));
+}

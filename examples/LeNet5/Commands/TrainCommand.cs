@@ -1,0 +1,50 @@
+using System.Globalization;
+using NetDsl;
+
+namespace DigitRecognition.Commands;
+
+/// <summary>Trains a network and, to compare it with, a linear classifier; tests both and saves what came out.</summary>
+internal static class TrainCommand
+{
+    public static int Run<TNetwork>(TrainSettings settings, FirstLayer first, CancellationToken token)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        var files = new RunFiles(settings.OutputFolder);
+        files.CheckWritable();
+        DigitData data = settings.DataFolder is { } folder
+            ? DigitData.Read(folder)
+            : DigitData.Draw(settings.Seed, settings.DrawnDigits, token);
+        Console.WriteLine(TNetwork.Summary);
+        Console.WriteLine();
+        Console.WriteLine($"Data: {data.Source}; {Count(data.Training)} to learn from, {Count(data.Test)} to test on");
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Training: seed {settings.Seed}, batch {settings.Batch}, rate {settings.Rate}, momentum {settings.Momentum}"));
+
+        var network = TNetwork.Create(settings.Seed);
+        TrainingHistory history = Fit(network, data, settings, new ConsoleProgress(), token);
+        TrainingHistory linear = Fit(new LinearClassifier(settings.Seed), data, settings, SilentProgress.Instance, token);
+        Console.WriteLine();
+        Console.WriteLine($"Right in the test: {typeof(TNetwork).Name} {Accuracy(history)}, a linear classifier {Accuracy(linear)}");
+        Console.WriteLine();
+        files.Save(network, first, history, data.Test);
+        return 0;
+    }
+
+    private static TrainingHistory Fit<TNetwork>(
+        TNetwork network, DigitData data, TrainSettings settings, ITrainingProgress progress, CancellationToken token)
+        where TNetwork : class, ITrainableNetwork<TNetwork>
+    {
+        if (settings.Threads > 0)
+        {
+            network.Threads = settings.Threads;
+        }
+
+        return new Trainer<TNetwork>(network, settings.ToOptions(progress)).Fit(data.Training, data.Test, token);
+    }
+
+    private static string Count(LabeledSamples samples) => samples.Count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Accuracy(TrainingHistory history) =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * history.Last?.ValidationAccuracy:0.00}%");
+}

@@ -1,0 +1,4 @@
+using DigitRecognition.Commands;
+using NetDsl;
+
+return ConsoleApp.Run(token => CommandLine.Run(args, token));
