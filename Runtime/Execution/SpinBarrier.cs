@@ -1,41 +1,37 @@
 namespace NetDsl.Runtime;
 
-/// <summary>
-/// A barrier for steps of microseconds: members spin, because waking a parked thread takes longer than the step.
-/// A member that waits for long (another thread has its core) gives up its time slice.
-/// </summary>
+/// <summary>A barrier for steps of microseconds.</summary>
 internal sealed class SpinBarrier(int members)
 {
-    private const int SpinsBeforeYield = 4_000;
-    private int arrived;
-    private volatile int generation;
+    private const int SpinMicroseconds = 50;
+    private readonly SpinSignal generation = new(SpinMicroseconds);
     private volatile bool broken;
+    private int arrived;
 
     /// <summary>Releases everybody, now and later: a member has failed and will not come.</summary>
-    public void Break() => broken = true;
+    public void Break()
+    {
+        broken = true;
+        generation.Set(generation.Value + 1);
+    }
 
+    /// <exception cref="TeamBrokenException">Another member has failed.</exception>
     public void Wait()
     {
-        int mine = generation;
+        int mine = generation.Value;
+        if (broken)
+        {
+            throw new TeamBrokenException();
+        }
+
         if (Interlocked.Increment(ref arrived) == members)
         {
             arrived = 0;
-            generation = mine + 1;
+            generation.Set(mine + 1);
             return;
         }
 
-        for (int spins = 0; generation == mine && !broken; spins++)
-        {
-            if (spins < SpinsBeforeYield)
-            {
-                Thread.SpinWait(1);
-            }
-            else
-            {
-                Thread.Yield();
-            }
-        }
-
+        generation.WaitWhile(mine);
         if (broken)
         {
             throw new TeamBrokenException();

@@ -80,18 +80,17 @@ public static class WorkerTeam
         }
     }
 
-    /// <summary>A thread that spins for the next piece of work for a while, then parks.</summary>
+    /// <summary>A thread that waits for work, does its part, and says so.</summary>
     private sealed class Helper
     {
-        private const int SpinsBeforePark = 20_000;
-        private readonly SemaphoreSlim wake = new(0);
+        // Longer than what a trainer does between two steps.
+        private const int SpinMicroseconds = 300;
+        private readonly SpinSignal requests = new(SpinMicroseconds);
+        private readonly SpinSignal answers = new(SpinMicroseconds);
         private ITeamwork? work;
         private Worker worker;
         private SpinBarrier? barrier;
         private ExceptionDispatchInfo? fault;
-        private int state;
-
-        private const int Idle = 0, Ready = 1, Parked = 2, Done = 3;
 
         public Helper()
         {
@@ -103,58 +102,24 @@ public static class WorkerTeam
             work = next;
             worker = member;
             barrier = meeting;
-            if (Interlocked.Exchange(ref state, Ready) == Parked)
-            {
-                wake.Release();
-            }
+            requests.Set(requests.Value + 1);
         }
 
         /// <summary>Waits for the work's end and returns what went wrong.</summary>
         public ExceptionDispatchInfo? Finish()
         {
-            for (int spins = 0; Volatile.Read(ref state) != Done; spins++)
-            {
-                if (spins < SpinsBeforePark)
-                {
-                    Thread.SpinWait(1);
-                }
-                else
-                {
-                    Thread.Yield();
-                }
-            }
-
+            answers.WaitWhile(requests.Value - 1);
             work = null;
-            state = Idle;
             return fault;
         }
 
         private void Loop()
         {
-            while (true)
+            for (int done = 0; ; done++)
             {
-                WaitForWork();
+                requests.WaitWhile(done);
                 fault = Attempt(work!, worker, barrier!);
-                Volatile.Write(ref state, Done);
-            }
-        }
-
-        private void WaitForWork()
-        {
-            for (int spins = 0; Volatile.Read(ref state) != Ready; spins++)
-            {
-                if (spins < SpinsBeforePark)
-                {
-                    Thread.SpinWait(1);
-                }
-                else if (Interlocked.CompareExchange(ref state, Parked, Idle) == Idle)
-                {
-                    wake.Wait();
-                }
-                else
-                {
-                    Thread.Yield();
-                }
+                answers.Set(done + 1);
             }
         }
     }
