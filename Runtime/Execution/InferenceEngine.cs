@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using static System.FormattableString;
 
 namespace NetDsl.Runtime;
 
@@ -29,7 +30,7 @@ public abstract unsafe class InferenceEngine
     {
         get;
         set => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(
-            nameof(value), value, $"Threads is {value}; a network needs at least 1");
+            nameof(value), value, Invariant($"Threads is {value}; a network needs at least 1"));
     } = Environment.ProcessorCount;
 
     /// <summary>The memory of the network's parameters.</summary>
@@ -61,7 +62,7 @@ public abstract unsafe class InferenceEngine
         if (output.Length != (long)samples * plan.OutputLength)
         {
             throw new ArgumentException(
-                $"Output has {output.Length:N0} values; {plan.Network} writes {(long)samples * plan.OutputLength:N0} ({samples:N0} samples x {plan.OutputLength:N0})",
+                Invariant($"Output has {output.Length:N0} values; {plan.Network} writes {(long)samples * plan.OutputLength:N0} ({samples:N0} samples x {plan.OutputLength:N0})"),
                 nameof(output));
         }
 

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace NetDsl.Runtime;
 
 /// <summary>The literals of a network's inference that the engine needs; written by the generator.</summary>
@@ -30,7 +32,7 @@ public sealed unsafe record InferencePlan(
     /// <exception cref="ArgumentException">The length is not a multiple of a sample's.</exception>
     public int CountSamples(int length) => length % InputLength == 0
         ? length / InputLength
-        : throw new ArgumentException($"Input has {length:N0} values; {Network} expects a multiple of {InputLength:N0} ({InputShape})", "input");
+        : throw new ArgumentException(Invariant($"Input has {length:N0} values; {Network} expects a multiple of {InputLength:N0} ({InputShape})"), "input");
 
     internal void LoadInput(float* sample, float* arena)
     {

@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace NetDsl.Runtime;
 
 /// <summary>
@@ -28,7 +30,7 @@ public abstract unsafe class LanePass : TrainingPass, ITeamwork
         ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         ArgumentNullException.ThrowIfNull(engine);
-        engine.Passes.Open(plan.Network);
+        ArgumentNullException.ThrowIfNull(plan);
         this.plan = plan;
         this.engine = engine;
         this.threads = threads == 0 ? Environment.ProcessorCount : threads;
@@ -36,16 +38,25 @@ public abstract unsafe class LanePass : TrainingPass, ITeamwork
         long floats = (long)((batch + Lanes.Count - 1) / Lanes.Count) * plan.GroupFloats;
         if (floats > Array.MaxLength - 64)
         {
-            engine.Passes.Close();
-            throw new ArgumentOutOfRangeException(
-                nameof(batch), batch, $"A batch of {batch:N0} needs {floats * sizeof(float):N0} bytes; {plan.Network} trains at most {(long)(Array.MaxLength - 64) / plan.GroupFloats * Lanes.Count:N0} samples at a time");
+            throw new ArgumentOutOfRangeException(nameof(batch), batch, Invariant(
+                $"A batch of {batch:N0} needs {floats * sizeof(float):N0} bytes; {plan.Network} trains at most {(long)(Array.MaxLength - 64) / plan.GroupFloats * Lanes.Count:N0} samples at a time"));
         }
 
-        arena = new PinnedBlock((int)floats);
-        output = new PinnedBlock(batch * plan.Output.Length);
-        outputGradient = new PinnedBlock(batch * plan.Output.Length);
-        inputGradient = new float[batch * plan.Input.Length];
-        activations = new float[plan.Activations.Length][];
+        engine.Passes.Open(plan.Network);
+        try
+        {
+            arena = new PinnedBlock((int)floats);
+            output = new PinnedBlock(batch * plan.Output.Length);
+            outputGradient = new PinnedBlock(batch * plan.Output.Length);
+            inputGradient = new float[batch * plan.Input.Length];
+            activations = new float[plan.Activations.Length][];
+        }
+        catch
+        {
+            engine.Passes.Close();
+            throw;
+        }
+
         Weights = engine.Store.ValuePointer;
         Gradients = engine.Store.GradientPointer;
     }
@@ -108,12 +119,12 @@ public abstract unsafe class LanePass : TrainingPass, ITeamwork
         if (count * plan.Input.Length != input.Length)
         {
             throw new ArgumentException(
-                $"Input has {input.Length:N0} values; {plan.Network} expects a multiple of {plan.Input.Length:N0} ({plan.InputShape})", nameof(input));
+                Invariant($"Input has {input.Length:N0} values; {plan.Network} expects a multiple of {plan.Input.Length:N0} ({plan.InputShape})"), nameof(input));
         }
 
         if (count < 1 || count > Batch)
         {
-            throw new ArgumentException($"Input has {count:N0} samples; this pass takes 1 to {Batch:N0}", nameof(input));
+            throw new ArgumentException(Invariant($"Input has {count:N0} samples; this pass takes 1 to {Batch:N0}"), nameof(input));
         }
 
         samples = count;
@@ -145,7 +156,7 @@ public abstract unsafe class LanePass : TrainingPass, ITeamwork
     {
         if (plan.Loss != LossKind.SoftmaxCrossEntropy)
         {
-            throw new InvalidOperationException($"{plan.Network} has no loss that takes labels; add [SoftmaxCrossEntropy], or call Forward and Backward");
+            throw new InvalidOperationException(Invariant($"{plan.Network} has no loss that takes labels; add [SoftmaxCrossEntropy], or call Forward and Backward"));
         }
 
         int cells = input.Length / plan.Input.Length * (plan.Output.Length / plan.Classes);
@@ -154,7 +165,7 @@ public abstract unsafe class LanePass : TrainingPass, ITeamwork
         {
             if ((uint)label >= (uint)plan.Classes)
             {
-                throw new ArgumentException($"Label {label} is no class; {plan.Network} has {plan.Classes:N0}, from 0 to {plan.Classes - 1}", nameof(labels));
+                throw new ArgumentException(Invariant($"Label {label} is no class; {plan.Network} has {plan.Classes:N0}, from 0 to {plan.Classes - 1}"), nameof(labels));
             }
         }
 
@@ -169,7 +180,7 @@ public abstract unsafe class LanePass : TrainingPass, ITeamwork
     {
         if (plan.Loss == LossKind.None)
         {
-            throw new InvalidOperationException($"{plan.Network} has no loss; add [SoftmaxCrossEntropy] or [MeanSquaredError], or call Forward and Backward");
+            throw new InvalidOperationException(Invariant($"{plan.Network} has no loss; add [SoftmaxCrossEntropy] or [MeanSquaredError], or call Forward and Backward"));
         }
 
         RequireLength(targets.Length, input.Length / plan.Input.Length * plan.Output.Length, "Targets", nameof(targets));
@@ -189,7 +200,7 @@ public abstract unsafe class LanePass : TrainingPass, ITeamwork
         if (index < 0)
         {
             throw new ArgumentException(
-                $"{plan.Network} has no layer '{layer}'; it has {string.Join(", ", plan.Activations.Select(activation => activation.Name))}", nameof(layer));
+                Invariant($"{plan.Network} has no layer '{layer}'; it has {string.Join(", ", plan.Activations.Select(activation => activation.Name))}"), nameof(layer));
         }
 
         if (plan.Activations[index].Linear >= 0)
@@ -267,7 +278,7 @@ public abstract unsafe class LanePass : TrainingPass, ITeamwork
     {
         if (given != expected)
         {
-            throw new ArgumentException($"{what} has {given:N0} values; {plan.Network} expects {expected:N0} for this batch", argument);
+            throw new ArgumentException(Invariant($"{what} has {given:N0} values; {plan.Network} expects {expected:N0} for this batch"), argument);
         }
     }
 
