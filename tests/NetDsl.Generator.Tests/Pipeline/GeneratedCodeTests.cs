@@ -29,6 +29,7 @@ public sealed class GeneratedCodeTests
             [Input(5, 5, 2), Conv2d(3, 3, 4), GlobalAvgPool2d, Dense(3), MeanSquaredError]
             internal partial class PredictsOnly;
 
+            /// <summary>Documented as well.</summary>
             public static partial class Outer
             {
                 [Network, Input(4), Dense(2)]
