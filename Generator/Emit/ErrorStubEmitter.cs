@@ -18,7 +18,7 @@ internal static class ErrorStubEmitter
         writer.Line("#nullable enable");
         writer.Line("#pragma warning disable CS8981 // a layer may have a name in lower case");
         writer.Line();
-        Scope.Write(writer, model, () => Class(writer, model, problems), () => { });
+        Scope.Write(writer, model, [], () => Class(writer, model, problems), () => { });
         return writer.ToString();
     }
 

@@ -22,7 +22,8 @@ internal static class NetworkEmitter
         writer.Line("#pragma warning disable CS8981 // a layer may have a name in lower case");
         writer.Line("#pragma warning disable CS0436 // a referenced project may contain the same kernel");
         writer.Line();
-        Scope.Write(writer, model, () =>
+        string[] namespaces = plan.Kernels.Any() ? [KernelSource.Namespace, "NetDsl.Runtime"] : ["NetDsl.Runtime"];
+        Scope.Write(writer, model, namespaces, () =>
         {
             PublicSurface.Write(writer, plan);
             writer.Line();

@@ -7,16 +7,20 @@ internal static class Scope
 {
     /// <param name="writer">Where to.</param>
     /// <param name="model">The network.</param>
+    /// <param name="namespaces">Namespaces that the text uses.</param>
     /// <param name="network">Writes the network's class, inside the enclosing types.</param>
     /// <param name="beside">Writes file-local types, in the namespace.</param>
-    public static void Write(SourceWriter writer, NetworkModel model, Action network, Action beside)
+    public static void Write(SourceWriter writer, NetworkModel model, string[] namespaces, Action network, Action beside)
     {
         void Body()
         {
             // Inside the namespace, so that they win over a type of that name in an outer one.
-            writer.Line("using NetDsl.Generated;");
-            writer.Line("using NetDsl.Runtime;");
-            writer.Line();
+            writer.Lines(namespaces.Select(name => $"using {name};"));
+            if (namespaces.Length > 0)
+            {
+                writer.Line();
+            }
+
             Nested(writer, model.ContainingTypes, 0, network);
             beside();
         }
