@@ -52,14 +52,10 @@ internal static class InferenceEmitter
                 return;
             }
 
-            writer.Line("new ParameterStore(");
-            writer.Indented(() =>
-            {
-                for (int i = 0; i < plan.Parameters.Count; i++)
-                {
-                    writer.Line(Spec(plan.Parameters[i]) + (i == plan.Parameters.Count - 1 ? "))" : ","));
-                }
-            });
+            writer.Line("new ParameterStore(new ParameterSpec[]");
+            writer.Line("{");
+            writer.Indented(() => writer.Lines(plan.Parameters.Select(parameter => Spec(parameter) + ",")));
+            writer.Line("}))");
         });
         writer.Line("{");
         writer.Line("}");
@@ -73,6 +69,6 @@ internal static class InferenceEmitter
         string shape = string.Join(", ", model.Shape.Select(dimension => Text.Literal(dimension)));
         string constant = model.Constant == 0 ? "" : $", Constant: {Text.Double(model.Constant)}";
         string trainable = model.Trainable ? "" : ", Trainable: false";
-        return $"new ParameterSpec(\"{parameter.Name}\", new int[] {{ {shape} }}, global::NetDsl.Initializer.{model.Initializer}, {Text.Double(model.Scale)}, FanIn: {Text.Literal(model.FanIn)}, FanOut: {Text.Literal(model.FanOut)}{constant}{trainable})";
+        return $"new(\"{parameter.Name}\", new int[] {{ {shape} }}, global::NetDsl.Initializer.{model.Initializer}, {Text.Double(model.Scale)}, FanIn: {Text.Literal(model.FanIn)}, FanOut: {Text.Literal(model.FanOut)}{constant}{trainable})";
     }
 }

@@ -113,6 +113,7 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
         (int Kx, int Column, int Out)[] taps = [.. Taps(segment.Column, segment.Width)];
         if (taps.Length > 0)
         {
+            writer.Line("V w;");
             WriteKernelRows(writer, () =>
             {
                 string line = Geometry.Height.Stride == 1 ? "t" : $"t / {Geometry.Height.Stride}";
@@ -144,6 +145,7 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
     private void WriteRolled(SourceWriter writer, Level level, Segments plan) => writer.Block(Text.For("column", Geometry.Width.In), () =>
     {
         WriteZeros(writer, plan.Channels, level.CellVectors);
+        writer.Line("V w;");
         WriteKernelRows(writer, () =>
         {
             writer.Block(Text.For("kx", Geometry.Width.Kernel), () =>
@@ -170,7 +172,6 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
     private static void WriteZeros(SourceWriter writer, int channels, int vectors)
     {
         writer.Lines(Text.Declare("V", from i in Enumerable.Range(0, channels) from n in Enumerable.Range(0, vectors) select $"s{i}_{n} = V.Zero"));
-        writer.Line("V w;");
     }
 
     private void WriteKernelRows(SourceWriter writer, Action body) => writer.Block(Text.For("ky", Geometry.Height.Kernel), () =>
