@@ -155,6 +155,7 @@ public abstract unsafe class InferenceEngine
 
                 worker.Barrier();
                 engine.Forward(arenas[0]!.Pointer, engine.Store.ValuePointer, engine.packed.Pointer, worker);
+                worker.Barrier();
                 if (worker.Index == 0)
                 {
                     plan.StoreOutput(Arena(0), destination, probabilities);
