@@ -17,7 +17,7 @@ internal static class ConstantsEmitter
         int names = all.Max(constant => constant.Name.Length), values = all.Max(constant => Text.Literal(constant.Value).Length) + 1;
         writer.Line("// " + heading);
         writer.Lines(all.Select(constant =>
-            $"private const int {constant.Name.PadRight(names)} = {(Text.Literal(constant.Value) + ";").PadRight(values)} // {constant.Comment}".TrimEnd()));
+            $"public const int {constant.Name.PadRight(names)} = {(Text.Literal(constant.Value) + ";").PadRight(values)} // {constant.Comment}".TrimEnd()));
         writer.Line();
     }
 }

@@ -16,7 +16,11 @@ internal static class ErrorStubEmitter
         writer.Line("//  This network has errors; until they are mended its members only compile.");
         writer.Lines(problems.Where(problem => !problem.IsCompilerError).Select(problem => $"//  {problem.Id}: {OneLine(problem.Message)}"));
         writer.Line("#nullable enable");
-        writer.Line("#pragma warning disable CS8981 // a layer may have a name in lower case");
+        if (model.Layers.Any(layer => layer.Name.All(letter => letter is >= 'a' and <= 'z')))
+        {
+            writer.Line("#pragma warning disable CS8981 // a layer's name is in lower case");
+        }
+
         writer.Line();
         Scope.Write(writer, model, [], () => Class(writer, model, problems), () => { });
         return writer.ToString();

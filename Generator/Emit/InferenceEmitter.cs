@@ -13,13 +13,10 @@ internal static class InferenceEmitter
 
     public static void Write(SourceWriter writer, NetworkPlan plan)
     {
-        NetworkModel model = plan.Network.Model;
         InferenceProgram program = plan.Inference;
-        writer.Line("/// <summary>One sample forward.</summary>");
-        writer.Block($"file sealed unsafe class {Names.Inference(model)} : InferenceEngine", () =>
+        writer.Line("/// <summary>One sample forward; the worker is alone unless the network is large enough to share a sample.</summary>");
+        writer.Block("public sealed unsafe class Inference : InferenceEngine", () =>
         {
-            ConstantsEmitter.Write(writer, "Parameters, in floats from the start of their block.", plan.Parameters.Select(p =>
-                new Constant(p.Constant, p.Offset, string.Join("x", p.Model.Shape.Select(d => d.ToString(System.Globalization.CultureInfo.InvariantCulture))))));
             ConstantsEmitter.Write(writer, "Activations, in floats from the start of the arena; those that are never alive together share space.", program.Activations);
             ConstantsEmitter.Write(writer, "Weights in the order in which the kernels read them, in floats from the start of their block.", program.Packed);
             Constructor(writer, plan, program);
@@ -33,9 +30,8 @@ internal static class InferenceEmitter
     private static void Constructor(SourceWriter writer, NetworkPlan plan, InferenceProgram program)
     {
         ShapedNetwork network = plan.Network;
-        string name = Names.Inference(network.Model);
         bool splits = network.Layers.Sum(layer => layer.Operation.Multiplies) >= WorthSplitting;
-        writer.Line($"public {name}() : base(");
+        writer.Line("public Inference() : base(");
         writer.Indented(() =>
         {
             writer.Line("new InferencePlan(");
@@ -43,7 +39,7 @@ internal static class InferenceEmitter
             {
                 writer.Line($"Network: \"{DisplayName(network.Model)}\", InputShape: \"{network.Model.Input.ToString().Replace("x", " x ")}\",");
                 writer.Line($"Input: {StepsEmitter.Layout(program.Input, 1)},");
-                writer.Line($"OutputOffset: {Text.Literal(program.OutputOffset)}, OutputLength: {Text.Literal(network.Output.Length)}, OutputChannels: {network.Output.Channels}, Softmax: {(network.Loss is { CrossEntropy: true } ? "true" : "false")},");
+                writer.Line($"OutputOffset: {program.OutputConstant}, OutputLength: {Text.Literal(network.Output.Length)}, OutputChannels: {network.Output.Channels}, Softmax: {(network.Loss is { CrossEntropy: true } ? "true" : "false")},");
                 writer.Line($"ArenaFloats: {Text.Literal(program.ArenaFloats)}, PackedFloats: {Text.Literal(program.PackedFloats)}, SplitsOneSample: {(splits ? "true" : "false")}),");
             });
             if (plan.Parameters.Count == 0)

@@ -15,11 +15,14 @@ internal static class NetworkEmitter
         writer.Line("//");
         writer.Lines(NetworkTable.Lines(plan, kernels: true).Select(line => "//  " + line));
         writer.Line("//");
-        writer.Line("//  Inference works on one sample, channels last (height x width x channels). Training works on groups of 16 samples side");
-        writer.Line("//  by side: a plane of height x width cells a channel, a cell being one value of 16 samples. Where a padded layer reads,");
-        writer.Line("//  zeros surround the cells. Each kernel called below is a source of its own.");
+        writer.Line("//  Inference works on one sample, height x width x channels. Training works on groups of 16 samples: one plane a channel,");
+        writer.Line("//  height x width cells; a cell holds one value for each of the 16 samples. Each kernel called below is a source of its own.");
         writer.Line("#nullable enable");
-        writer.Line("#pragma warning disable CS8981 // a layer may have a name in lower case");
+        if (model.Layers.Any(layer => layer.Name.All(letter => letter is >= 'a' and <= 'z')))
+        {
+            writer.Line("#pragma warning disable CS8981 // a layer's name is in lower case");
+        }
+
         writer.Line("#pragma warning disable CS0436 // a referenced project may contain the same kernel");
         writer.Line();
         string[] namespaces = plan.Kernels.Any() ? [KernelSource.Namespace, "NetDsl.Runtime"] : ["NetDsl.Runtime"];
@@ -29,12 +32,18 @@ internal static class NetworkEmitter
             writer.Line();
         }, () =>
         {
-            InferenceEmitter.Write(writer, plan);
-            if (plan.Training is not null)
+            writer.Line("/// <summary>Where everything stands, and the kernels in order.</summary>");
+            writer.Block($"file static class {Names.Implementation(model)}", () =>
             {
-                writer.Line();
-                TrainingEmitter.Write(writer, plan, plan.Training);
-            }
+                ConstantsEmitter.Write(writer, "Parameters, in floats from the start of their block; gradients stand likewise in theirs.", plan.Parameters.Select(parameter =>
+                    new Constant(parameter.Constant, parameter.Offset, string.Join("x", parameter.Model.Shape.Select(dimension => Text.Literal(dimension))))));
+                InferenceEmitter.Write(writer, plan);
+                if (plan.Training is not null)
+                {
+                    writer.Line();
+                    TrainingEmitter.Write(writer, plan, plan.Training);
+                }
+            });
         });
         return writer.ToString();
     }

@@ -7,7 +7,7 @@ namespace NetDsl.Generator.Emit;
 /// <summary>The network as a table: for the summary, and with the kernels for the head of the emitted file.</summary>
 internal static class NetworkTable
 {
-    private static readonly string[] Heads = ["layer", "what", "input", "output", "parameters", "multiplies", "kernel"];
+    private static readonly string[] Heads = ["layer", "what", "input", "output", "parameters", "multiplies", "inference kernel"];
 
     public static IReadOnlyList<string> Lines(NetworkPlan plan, bool kernels)
     {
@@ -46,7 +46,7 @@ internal static class NetworkTable
             CellActivation or CellSoftmax => "by itself",
             _ => layer.Operation switch
             {
-                Activation => "in the layer before",
+                Activation => "fused into the layer before",
                 Dropping => "none in inference",
                 Flattening => "none, the same memory",
                 _ => "",

@@ -28,12 +28,15 @@ internal static class PublicSurface
             if (plan.Training is not null)
             {
                 writer.Line();
-                writer.Line("/// <summary>Opens the network's one training pass.</summary>");
+                writer.Line("/// <summary>Opens a training pass; the network has one at a time, so dispose it before you open another.</summary>");
                 writer.Line("/// <param name=\"batch\">The largest number of samples that a step will bring.</param>");
                 writer.Line("/// <param name=\"threads\">How many threads work on a step; 0 means all cores. The result does not depend on it.</param>");
+                writer.Line("/// <exception cref=\"global::System.InvalidOperationException\">Another pass of this network is open.</exception>");
                 writer.Line($"public global::NetDsl.TrainingPass CreateTrainingPass(int batch, int threads = 0) => new {Names.Pass(model)}(generatedEngine, batch, threads);");
             }
 
+            writer.Line();
+            Files(writer, model);
             writer.Line();
             FactsEmitter.Write(writer, plan.Network);
             writer.Line();
@@ -104,7 +107,7 @@ internal static class PublicSurface
         "/// <param name=\"input\">Samples of <see cref=\"InputLength\"/> floats one after the other, channels last.</param>",
         "/// <param name=\"output\">Receives <see cref=\"OutputLength\"/> floats a sample.</param>",
         "/// <exception cref=\"global::System.ArgumentException\">A length does not fit.</exception>",
-        "public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => generatedEngine.Predict(input, output, true);",
+        "public void Predict(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => generatedEngine.Predict(input, output, probabilities: true);",
         "",
         "/// <summary>Computes the output of every sample in <paramref name=\"input\"/>.</summary>",
         "/// <param name=\"input\">Samples of <see cref=\"InputLength\"/> floats one after the other, channels last.</param>",
@@ -112,7 +115,7 @@ internal static class PublicSurface
         "public float[] Predict(global::System.ReadOnlySpan<float> input)",
         "{",
         "    var output = new float[generatedEngine.CountSamples(input.Length) * OutputLength];",
-        "    generatedEngine.Predict(input, output, true);",
+        "    generatedEngine.Predict(input, output, probabilities: true);",
         "    return output;",
         "}",
         "",
@@ -120,10 +123,10 @@ internal static class PublicSurface
         "/// <param name=\"input\">Samples of <see cref=\"InputLength\"/> floats one after the other, channels last.</param>",
         "/// <param name=\"output\">Receives <see cref=\"OutputLength\"/> floats a sample.</param>",
         "/// <exception cref=\"global::System.ArgumentException\">A length does not fit.</exception>",
-        "public void PredictLogits(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => generatedEngine.Predict(input, output, false);",
+        "public void PredictLogits(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => generatedEngine.Predict(input, output, probabilities: false);",
     ]);
 
-    private static void Interface(SourceWriter writer, NetworkModel model)
+    private static void Files(SourceWriter writer, NetworkModel model)
     {
         string label = model.FullName.Substring(model.FullName.LastIndexOf('.') + 1);
         writer.Line("/// <summary>Writes all parameters to a safetensors file; the file appears whole or not at all.</summary>");
@@ -137,7 +140,10 @@ internal static class PublicSurface
             writer.Line($"NetworkFile.Load(path, network.generatedEngine.Parameters, \"{label}\");");
             writer.Line("return network;");
         });
-        writer.Line();
+    }
+
+    private static void Interface(SourceWriter writer, NetworkModel model)
+    {
         string self = $"global::NetDsl.INetwork<{model.Name}>";
         foreach ((string type, string name) in new[]
         {

@@ -32,6 +32,8 @@ internal static class StepsEmitter
         }
     }
 
+    /// <param name="layout">What to print.</param>
+    /// <param name="unit">Floats of one step of the offset: 1, or a cell of 16 samples.</param>
     public static string Layout(ValueLayout layout, int unit) =>
-        $"new CellLayout({Text.Literal(layout.Offset * unit)}, {layout.Height}, {layout.Width}, {layout.Channels}, {layout.RowPitch}, {layout.PlanePitch})";
+        $"new CellLayout(Offset: {layout.Constant}{(unit == 1 ? "" : $" / {unit}")}, Height: {layout.Height}, Width: {layout.Width}, Channels: {layout.Channels}, RowPitch: {layout.RowPitch}, PlanePitch: {layout.PlanePitch})";
 }

@@ -9,19 +9,15 @@ internal static class TrainingEmitter
 {
     public static void Write(SourceWriter writer, NetworkPlan plan, TrainingProgram program)
     {
-        NetworkModel model = plan.Network.Model;
-        string name = Names.Pass(model);
         writer.Line("/// <summary>A batch forward and backward, in groups of 16 samples.</summary>");
-        writer.Block($"file sealed unsafe class {name} : LanePass", () =>
+        writer.Block("public sealed unsafe class Pass : LanePass", () =>
         {
-            ConstantsEmitter.Write(writer, "Parameters and, in another block, their gradients.", plan.Parameters.Select(p =>
-                new Constant(p.Constant, p.Offset, string.Join("x", p.Model.Shape.Select(d => d.ToString(System.Globalization.CultureInfo.InvariantCulture))))));
             ConstantsEmitter.Write(writer, "Memory of a group, in floats. Activations stay until the backward pass; gradients that are never alive together share space.", program.Constants);
-            writer.Line($"private const int GroupFloats = {Text.Literal(program.GroupFloats)};");
+            writer.Line($"public const int GroupFloats = {Text.Literal(program.GroupFloats)};");
             writer.Line();
             Plan(writer, plan, program);
             writer.Line();
-            writer.Line($"public {name}(InferenceEngine engine, int batch, int threads) : base(Plan, engine, batch, threads)");
+            writer.Line("public Pass(InferenceEngine engine, int batch, int threads) : base(Plan, engine, batch, threads)");
             writer.Line("{").Line("}").Line();
             Method(writer, "protected override void Forward(Worker worker)", program.Forward, "float* a = Arena, w = Weights;");
             writer.Line();
@@ -37,14 +33,14 @@ internal static class TrainingEmitter
     {
         if (steps.Count > 0)
         {
-            writer.Line(pointers);
+            writer.Line(pointers).Line();
             StepsEmitter.Write(writer, steps);
         }
     });
 
     private static void Linear(SourceWriter writer, TrainingProgram program)
     {
-        writer.Line("// A layer's own output, before the activation that its kernel applies: computed again when somebody asks.");
+        writer.Line("// A layer's own output, before the activation that its kernel applies: recomputed on request, over memory of the gradients.");
         writer.Block("protected override void Linear(int layer, Worker worker)", () =>
         {
             if (program.Linear.Count == 0)
@@ -52,12 +48,12 @@ internal static class TrainingEmitter
                 return;
             }
 
-            writer.Line("float* a = Arena, w = Weights;");
+            writer.Line("float* a = Arena, w = Weights;").Line();
             writer.Block("switch (layer)", () =>
             {
                 for (int i = 0; i < program.Linear.Count; i++)
                 {
-                    writer.Line($"case {i}:");
+                    writer.Line($"case {i}: // {program.Linear[i].Layer}");
                     int index = i;
                     writer.Indented(() => writer.Line(program.Linear[index].Call).Line("break;"));
                 }
@@ -77,14 +73,14 @@ internal static class TrainingEmitter
         writer.Indented(() =>
         {
             writer.Line($"Network: \"{InferenceEmitter.DisplayName(plan.Network.Model)}\", InputShape: \"{plan.Network.Model.Input.ToString().Replace("x", " x ")}\",");
-            writer.Line($"Input: {StepsEmitter.Layout(program.Input, 1)},");
-            writer.Line($"Output: {StepsEmitter.Layout(program.Output, 1)},");
-            writer.Line($"OutputGradient: {StepsEmitter.Layout(program.OutputGradient, 1)},");
-            writer.Line($"InputGradient: {StepsEmitter.Layout(program.InputGradient, 1)},");
+            writer.Line($"Input: {StepsEmitter.Layout(program.Input, Level.CellFloats)},");
+            writer.Line($"Output: {StepsEmitter.Layout(program.Output, Level.CellFloats)},");
+            writer.Line($"OutputGradient: {StepsEmitter.Layout(program.OutputGradient, Level.CellFloats)},");
+            writer.Line($"InputGradient: {StepsEmitter.Layout(program.InputGradient, Level.CellFloats)},");
             writer.Line("Activations: new ActivationPlan[]");
             writer.Line("{");
             writer.Indented(() => writer.Lines(program.Activations.Select(place =>
-                $"new(\"{place.Name}\", {StepsEmitter.Layout(place.Layout, 1)}{(place.Linear < 0 ? "" : $", Linear: {place.Linear}")}),")));
+                $"new(\"{place.Name}\", {StepsEmitter.Layout(place.Layout, Level.CellFloats)}{(place.Linear < 0 ? "" : $", Linear: {place.Linear}")}),")));
             writer.Line("},");
             writer.Line($"Loss: LossKind.{loss}, Classes: {plan.Network.Output.Channels}, GroupFloats: GroupFloats);");
         });

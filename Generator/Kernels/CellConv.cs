@@ -20,6 +20,12 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool 
 
     public override string Summary => $"Inference: convolution {Geometry}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, filters in the lanes.";
 
+    public override IEnumerable<string> Legend =>
+    [
+        $"x: rows {Text.Literal((long)XRow * CellFloats)} floats apart, {Words.Count(CellFloats, "channel")} a cell; y: rows {Text.Literal((long)YRow * Geometry.Filters)} floats apart, {Words.Count(Geometry.Filters, "filter")} a cell.",
+        $"kernel: {Geometry.Height.Kernel} x {Geometry.Width.Kernel} x {Geometry.Channels} x {Geometry.Filters} (row, column, channel, filter); packed: the same, a block of filters after the other.",
+    ];
+
     public override IReadOnlyList<KernelMethod> Methods =>
     [
         new("Pack", "float* kernel", "float* packed"),
@@ -37,9 +43,12 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool 
     public override IEnumerable<string> Explain(Level level)
     {
         (int pixels, int vectors) = Tile(level);
-        yield return $"Tile: {Words.Count(pixels, "pixel")} x {Math.Min(vectors * level.Lanes, Geometry.GroupFilters)} filters = {Words.Count(pixels * vectors, "sum")}, named y<pixel>_<vector>; weights are packed in the order in which a tile reads them.";
+        yield return $"Tile: {Words.Count(pixels, "pixel")} x {Words.Count(vectors, "vector")} of filters ({Math.Min(vectors * level.Lanes, Geometry.GroupFilters)} of {vectors * level.Lanes} lanes used) = {Words.Count(pixels * vectors, "vector")}, named y<pixel>_<vector>.";
         yield return $"Order: blocks of filters, {Words.Count(Geometry.Height.Out, "row")}, tiles of columns, {Words.Count(Geometry.Height.Kernel, "kernel row")}, {Geometry.Width.Kernel}x{Geometry.Channels} taps.";
-        yield return "A last block or tile that would overhang steps back and computes some outputs again.";
+        foreach (string remark in Words.Overhang(("block of filters", Geometry.GroupFilters, vectors * level.Lanes), ("tile of columns", Geometry.Width.Out, pixels)))
+        {
+            yield return remark;
+        }
     }
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
@@ -104,12 +113,12 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool 
         int real = Math.Min(vectors * level.Lanes, Geometry.GroupFilters);
         if (Activation is { InRegisters: false })
         {
-            writer.Lines(Text.Flow(sums.Select((s, at) => $"tile[{at}] = y{s.p}_{s.n};")));
+            writer.Lines(Text.Flow(sums.Select((s, at) => $"sums[{at}] = y{s.p}_{s.n};")));
             writer.Block($"for (int p = 0; p < {pixels}; p++, target += {Geometry.Filters})", () =>
             {
                 for (int n = 0; n < vectors; n++)
                 {
-                    writer.Line($"v = {Activation.Apply($"tile[p * {vectors}{(n == 0 ? "" : $" + {n}")}]")};");
+                    writer.Line($"v = {Activation.Apply(vectors == 1 ? "sums[p]" : $"sums[p * {vectors}{(n == 0 ? "" : $" + {n}")}]")};");
                     writer.Lines(Text.Flow(Tail.Store(level, "target", n * level.Lanes, "v", real - (n * level.Lanes))));
                 }
             });
@@ -131,7 +140,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool 
         int blocks = Blocks(level) * Geometry.Groups, rows = Geometry.Height.Out;
         if (Activation is { InRegisters: false })
         {
-            writer.Line($"V* tile = stackalloc V[{pixels * vectors}];");
+            writer.Line($"V* sums = stackalloc V[{pixels * vectors}]; // for one loop of {Activation.Kind} instead of a copy for each sum");
         }
 
         writer.Line($"Share share = worker.Share({Text.Literal(blocks * rows)});");
@@ -149,14 +158,13 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool 
             long corner = -(((long)Geometry.Height.PadBefore * XRow) + Geometry.Width.PadBefore) * CellFloats;
             writer.Line($"float* input = {Text.At("x", corner, (row, (long)Geometry.Height.Stride * XRow * CellFloats), (group, Geometry.Channels))};");
             writer.Line($"float* output = {Text.At("y", 0, (row, (long)YRow * Geometry.Filters), (filter, 1))};");
-            string loop = pixels >= Geometry.Width.Out ? "" : Text.For("columnTile", Text.Tiles(Geometry.Width.Out, pixels));
+            (string loop, string start) = Text.TileLoop("column", Geometry.Width.Out, pixels);
+            string column = loop.Length > 0 ? "column" : "";
             writer.Loops([loop], () =>
             {
-                string column = "";
-                if (loop.Length > 0)
+                if (start.Length > 0)
                 {
-                    column = "column";
-                    writer.Line($"int column = {Text.TileStart("columnTile", Geometry.Width.Out, pixels)};");
+                    writer.Line(start);
                 }
 
                 WriteSums(writer, level, pixels, vectors, filter, 0);

@@ -41,7 +41,7 @@ internal static class CellConvFull
             {
                 if (conv.Activation is { InRegisters: false })
                 {
-                    writer.Line($"V* tile = stackalloc V[{conv.Tile(level).Pixels * conv.Tile(level).Vectors}];");
+                    writer.Line($"V* sums = stackalloc V[{conv.Tile(level).Pixels * conv.Tile(level).Vectors}];");
                 }
 
                 foreach (Tile tile in tiles)

@@ -17,8 +17,20 @@ internal sealed record CellDense(int Inputs, int Units, bool Bias, ActivationSpe
     public override IEnumerable<string> Explain(Level level)
     {
         (int vectors, int chains) = Tile(level);
-        yield return $"Tile: {Math.Min(vectors * level.Lanes, Units)} units in {Words.Count(vectors, "vector")} x {Words.Count(chains, "chain")} of inputs, because one sum alone would wait for itself; sums y<chain>_<vector>.";
-        yield return $"Order: blocks of units, {Words.Count(Inputs, "input")}. A row's last vector may read into the next row; those lanes are not stored.";
+        string tile = $"Tile: {Words.Count(Math.Min(vectors * level.Lanes, Units), "unit")} in {Words.Count(vectors, "vector")}";
+        yield return chains == 1
+            ? $"{tile}, named y0_<vector>."
+            : $"{tile} x {chains} chains, named y<chain>_<vector>: input i goes to chain i % {chains}, so that additions do not wait for each other.";
+        yield return $"Order: {(Units > vectors * level.Lanes ? "blocks of units, " : "")}{Words.Count(Inputs, "input")}.";
+        if (Units < vectors * level.Lanes)
+        {
+            yield return "The last vector reads past the row's end, in the last row into the padding behind the parameters; those lanes are not stored.";
+        }
+
+        foreach (string remark in Words.Overhang(("block of units", Units, vectors * level.Lanes)))
+        {
+            yield return remark;
+        }
     }
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
@@ -28,7 +40,7 @@ internal sealed record CellDense(int Inputs, int Units, bool Bias, ActivationSpe
         writer.Line($"Share share = worker.Share({blocks});");
         writer.Block("for (int block = share.From; block < share.To; block++)", () =>
         {
-            writer.Line($"int unit = {Text.TileStart("block", Units, width)};");
+            writer.Line(blocks == 1 ? "const int unit = 0; // one block holds all" : $"int unit = {Text.TileStart("block", Units, width)};");
             for (int j = 0; j < chains; j++)
             {
                 int chain = j;
@@ -41,15 +53,23 @@ internal sealed record CellDense(int Inputs, int Units, bool Bias, ActivationSpe
             int whole = Inputs / chains * chains;
             if (whole > 0)
             {
-                writer.Block($"for (int i = 0; i < {Text.Literal(whole)}; i += {chains}, k += {Text.Literal((long)chains * Units)})", () => WriteInputs(writer, level, vectors, chains, "i", 0));
+                string advance = chains == 1 ? "i++" : $"i += {chains}";
+                writer.Block($"for (int i = 0; i < {Text.Literal(whole)}; {advance}, k += {Text.Literal((long)chains * Units)})", () => WriteInputs(writer, level, vectors, chains, "i", 0));
             }
 
             WriteInputs(writer, level, vectors, Inputs - whole, "", whole);
             for (int n = 0; n < vectors; n++)
             {
                 string sum = string.Join(" + ", Enumerable.Range(0, chains).Select(j => $"y{j}_{n}"));
-                writer.Line($"v = {(Activation is null ? sum : Activation.Apply(chains == 1 ? sum : $"({sum})"))};");
-                writer.Lines(Text.Flow(Tail.Store(level, "y", n * level.Lanes, "v", real - (n * level.Lanes), ("unit", 1))));
+                string value = Activation is null ? sum : Activation.Apply(chains == 1 ? sum : $"({sum})");
+                if (real - (n * level.Lanes) >= level.Lanes)
+                {
+                    writer.Line($"{Text.Vector("y", n * level.Lanes, ("unit", 1))} = {value};");
+                    continue;
+                }
+
+                writer.Line($"v = {value};");
+                writer.Lines(Tail.Store(level, "y", n * level.Lanes, "v", real - (n * level.Lanes), ("unit", 1)));
             }
         });
     }

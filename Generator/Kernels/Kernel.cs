@@ -14,6 +14,9 @@ internal abstract record Kernel
     /// <summary>What it computes, in one line.</summary>
     public abstract string Summary { get; }
 
+    /// <summary>Where things stand behind the pointers, in a few lines.</summary>
+    public virtual IEnumerable<string> Legend => [];
+
     /// <summary>The methods that a level provides, the same at every level.</summary>
     public abstract IReadOnlyList<KernelMethod> Methods { get; }
 

@@ -11,8 +11,8 @@ internal sealed record LaneActivation(ActivationSpec Activation, int Height, int
 
     public override IReadOnlyList<KernelMethod> Methods =>
     [
-        new("Forward", "float* x", "float* y", "int groups", "int pitch", "Worker worker"),
-        new("Backward", "float* y", "float* dy", "float* dx", "int groups", "int pitch", "Worker worker"),
+        new("Forward", "float* x", "float* y", "int groups", "int groupFloats", "Worker worker"),
+        new("Backward", "float* y", "float* dy", "float* dx", "int groups", "int groupFloats", "Worker worker"),
     ];
 
     public override IEnumerable<string> Explain(Level level)
@@ -24,18 +24,18 @@ internal sealed record LaneActivation(ActivationSpec Activation, int Height, int
     {
         string result = Text.Vector($"output", 0, ("row", Y.RowFloats), ("n", 1));
         int plane = Height * Width * Level.CellFloats, rowFloats = Width * Level.CellFloats;
-        writer.Line($"float* output = {Text.At($"y + (nint){group} * pitch", 0, ("channel", Y.PlaneFloats))};");
+        writer.Line($"float* output = {Text.At($"y + (nint){group} * groupFloats", 0, ("channel", Y.PlaneFloats))};");
         string[] loops = [Text.For("row", Height), Text.For("n", rowFloats, level.Lanes)];
         if (method.Name == "Forward")
         {
-            writer.Line($"float* input = {Text.At($"x + (nint){group} * pitch", 0, ("channel", X.PlaneFloats))};");
+            writer.Line($"float* input = {Text.At($"x + (nint){group} * groupFloats", 0, ("channel", X.PlaneFloats))};");
             writer.Loops(loops, () =>
                 writer.Line($"{result} = {Activation.Apply(Text.Vector("input", 0, ("row", X.RowFloats), ("n", 1)))};"));
             return;
         }
 
-        writer.Line($"float* gradient = {Text.At($"dy + (nint){group} * pitch", 0, ("channel", plane))};");
-        writer.Line($"float* target = {Text.At($"dx + (nint){group} * pitch", 0, ("channel", plane))};");
+        writer.Line($"float* gradient = {Text.At($"dy + (nint){group} * groupFloats", 0, ("channel", plane))};");
+        writer.Line($"float* target = {Text.At($"dx + (nint){group} * groupFloats", 0, ("channel", plane))};");
         writer.Loops(loops, () =>
         {
             (string, long)[] at = [("row", rowFloats), ("n", 1)];

@@ -17,25 +17,45 @@ internal static class LaneBlocks
     public static void Write(SourceWriter writer, int convGroups, int channels, int tile, string first, Action<string, string> body)
     {
         int perGroup = Text.Tiles(channels, tile), blocks = perGroup * convGroups;
-        writer.Line($"Share share = worker.Share({(blocks == 1 ? "groups" : $"groups * {blocks}")});");
+        if (blocks == 1)
+        {
+            writer.Line("Share share = worker.Share(groups);");
+            writer.Block("for (int group = share.From; group < share.To; group++)", () =>
+            {
+                writer.Line($"const int {first} = 0; // one block holds all");
+                body("group", "");
+            });
+            return;
+        }
+
+        writer.Line($"Share share = worker.Share(groups * {blocks});");
         writer.Block("for (int item = share.From; item < share.To; item++)", () =>
         {
-            string group = blocks == 1 ? "item" : "group", convGroup = "";
-            if (blocks > 1)
+            if (convGroups == 1 && tile == 1)
             {
-                writer.Line($"int group = item / {blocks}, block = item % {blocks};");
+                writer.Line($"int group = item / {blocks}, {first} = item % {blocks};");
+                body("group", "");
+                return;
             }
 
-            string start = Text.TileStart(convGroups == 1 ? "block" : perGroup == 1 ? "0" : $"(block % {perGroup})", channels, tile);
-            if (convGroups > 1)
-            {
-                convGroup = "convGroup";
-                writer.Line($"int convGroup = {(perGroup == 1 ? "block" : $"block / {perGroup}")};");
-                start = $"convGroup * {channels}{(start == "0" ? "" : $" + {start}")}";
-            }
-
-            writer.Line($"int {first} = {start};");
-            body(group, convGroup);
+            writer.Line($"int group = item / {blocks}, block = item % {blocks};");
+            writer.Lines(Start(convGroups, channels, tile, first));
+            body("group", convGroups == 1 ? "" : "convGroup");
         });
+    }
+
+    /// <summary>Declares the first channel of a block whose number is the variable <c>block</c>.</summary>
+    public static IEnumerable<string> Start(int convGroups, int channels, int tile, string first)
+    {
+        int perGroup = Text.Tiles(channels, tile);
+        if (convGroups == 1)
+        {
+            yield return $"int {first} = {Text.TileStart("block", channels, tile)};";
+            yield break;
+        }
+
+        yield return $"int convGroup = {(perGroup == 1 ? "block" : $"block / {perGroup}")};";
+        string inGroup = Text.TileStart(perGroup == 1 ? "0" : $"(block % {perGroup})", channels, tile);
+        yield return $"int {first} = convGroup * {channels}{(inGroup == "0" ? "" : $" + {inGroup}")};";
     }
 }

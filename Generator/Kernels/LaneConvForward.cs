@@ -14,15 +14,27 @@ internal sealed record LaneConvForward(ConvGeometry Geometry, LaneView X, LaneVi
     public override string Summary =>
         $"Training, forward: convolution {Geometry}{(Activation is null ? "" : ", " + Activation.Kind)}, 16 samples in the lanes of a cell.";
 
-    public override IReadOnlyList<KernelMethod> Methods =>
-        [new("Run", "float* x", "float* kernel", "float* bias", "float* y", "bool activate", "int groups", "int pitch", "Worker worker")];
+    public override IEnumerable<string> Legend =>
+    [
+        Words.Planes("x", Geometry.Channels * Geometry.Groups, Geometry.Height.In, Geometry.Width.In, X),
+        Words.Planes("y", Geometry.Filters, Geometry.Height.Out, Geometry.Width.Out, Y),
+        $"kernel: {Geometry.Height.Kernel} x {Geometry.Width.Kernel} x {Geometry.Channels} x {Geometry.Filters} (row, column, channel, filter).",
+        Words.Groups,
+    ];
+
+    public override IReadOnlyList<KernelMethod> Methods => Activation is null
+        ? [new("Forward", "float* x", "float* kernel", "float* bias", "float* y", "int groups", "int groupFloats", "Worker worker")]
+        : [new("Forward", "float* x", "float* kernel", "float* bias", "float* y", "bool activate", "int groups", "int groupFloats", "Worker worker")];
 
     public override IEnumerable<string> Explain(Level level)
     {
         (int columns, int outputs) = Tile(level);
-        yield return $"Tile: {Words.Count(columns, "column")} of 16 samples x {Words.Count(outputs, "filter")} = {Words.Count(columns * outputs * level.CellVectors, "sum")}, named y<filter>_<vector>.";
+        yield return $"Tile: {Words.Cells(level, columns, "column")} x {Words.Count(outputs, "filter")} = {Words.Count(columns * outputs * level.CellVectors, "vector")}, named y<filter>_<vector>.";
         yield return $"Order: blocks of filters, {Words.Count(Geometry.Height.Out, "row")}, columns, {Words.Count(Geometry.Channels, "channel")}, {Geometry.Height.Kernel}x{Geometry.Width.Kernel} taps.";
-        yield return "A last block or tile that would overhang steps back and computes some outputs again.";
+        foreach (string remark in Words.Overhang(("block of filters", Geometry.GroupFilters, outputs), ("tile of columns", Geometry.Width.Out, columns)))
+        {
+            yield return remark;
+        }
     }
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
@@ -30,27 +42,26 @@ internal sealed record LaneConvForward(ConvGeometry Geometry, LaneView X, LaneVi
         (int columns, int outputs) = Tile(level);
         if (Activation is { InRegisters: false })
         {
-            writer.Line($"V* tile = stackalloc V[{columns * level.CellVectors * outputs}];");
+            writer.Line($"V* sums = stackalloc V[{columns * level.CellVectors * outputs}]; // for one loop of {Activation.Kind} instead of a copy for each sum");
         }
 
         LaneBlocks.Write(writer, Geometry.Groups, Geometry.GroupFilters, outputs, "filter", (group, convGroup) =>
         {
             long corner = -(((long)Geometry.Height.PadBefore * X.RowFloats) + (Geometry.Width.PadBefore * Level.CellFloats));
-            writer.Line($"float* input = {Text.At($"x + (nint){group} * pitch", corner, (convGroup, (long)Geometry.Channels * X.PlaneFloats))};");
-            writer.Line($"float* output = y + (nint){group} * pitch + filter * {Text.Literal(Y.PlaneFloats)};");
-            string columnLoop = columns >= Geometry.Width.Out ? "" : Text.For("columnTile", Text.Tiles(Geometry.Width.Out, columns));
-            writer.Loops([Text.For("row", Geometry.Height.Out), columnLoop], () => WriteTile(writer, level, columns, outputs));
+            writer.Line($"float* input = {Text.At($"x + (nint){group} * groupFloats", corner, (convGroup, (long)Geometry.Channels * X.PlaneFloats))};");
+            writer.Line($"float* output = y + (nint){group} * groupFloats + filter * {Text.Literal(Y.PlaneFloats)};");
+            (string columnLoop, string columnStart) = Text.TileLoop("column", Geometry.Width.Out, columns);
+            writer.Loops([Text.For("row", Geometry.Height.Out), columnLoop], () => WriteTile(writer, level, columns, outputs, columnStart));
         });
     }
 
-    private void WriteTile(SourceWriter writer, Level level, int columns, int outputs)
+    private void WriteTile(SourceWriter writer, Level level, int columns, int outputs, string columnStart)
     {
         int positions = columns * level.CellVectors;
-        string column = "";
-        if (columns < Geometry.Width.Out)
+        string column = columns < Geometry.Width.Out ? "column" : "";
+        if (columnStart.Length > 0)
         {
-            column = "column";
-            writer.Line($"int column = {Text.TileStart("columnTile", Geometry.Width.Out, columns)};");
+            writer.Line(columnStart);
         }
 
         WriteSums(writer, positions, outputs);
@@ -109,10 +120,10 @@ internal sealed record LaneConvForward(ConvGeometry Geometry, LaneView X, LaneVi
         {
             writer.Block("if (activate)", () =>
             {
-                writer.Lines(Text.Flow(sums.Select(s => $"tile[{(s.j * positions) + s.n}] = y{s.j}_{s.n};")));
+                writer.Lines(Text.Flow(sums.Select(s => $"sums[{(s.j * positions) + s.n}] = y{s.j}_{s.n};")));
                 writer.Line($"for (int j = 0; j < {outputs}; j++)");
                 writer.Line($"for (int n = 0; n < {positions}; n++)");
-                writer.Indented(() => writer.Line($"{Text.Vector("target", 0, ("j", Y.PlaneFloats), ("n", level.Lanes))} = {Activation.Apply($"tile[j * {positions} + n]")};"));
+                writer.Indented(() => writer.Line($"{Text.Vector("target", 0, ("j", Y.PlaneFloats), ("n", level.Lanes))} = {Activation.Apply($"sums[j * {positions} + n]")};"));
             });
             writer.Block("else", Store);
             return;

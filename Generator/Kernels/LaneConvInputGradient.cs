@@ -9,17 +9,24 @@ namespace NetDsl.Generator.Kernels;
 /// </summary>
 internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, ActivationSpec? Activation, Unroll Unroll) : Kernel
 {
-    private const string Call = "gradient, weights, values, target, row";
-
     public override string Name => $"LaneConvInputGradient_{Geometry.Identifier}"
-        + (Activation is null ? "" : X.Suffix("x", Geometry.Height.In, Geometry.Width.In) + "_" + Activation.Identifier)
+        + (Activation is null ? "" : X.Suffix("x", Geometry.Height.In, Geometry.Width.In) + "_of" + Activation.Identifier)
         + (Unroll == Unroll.Tile ? "_Tile" : "");
 
     public override string Summary =>
-        $"Training, input gradient: convolution {Geometry}{(Activation is null ? "" : ", times the derivative of " + Activation.Kind)}, 16 samples in the lanes of a cell.";
+        $"Training, input gradient: convolution {Geometry}{(Activation is null ? "" : ", times the derivative of the " + Activation.Kind + " before it")}, 16 samples in the lanes of a cell.";
 
-    public override IReadOnlyList<KernelMethod> Methods =>
-        [new("Run", "float* dy", "float* kernel", "float* x", "float* dx", "int groups", "int pitch", "Worker worker")];
+    public override IEnumerable<string> Legend =>
+    [
+        Words.Planes("dy", Geometry.Filters, Geometry.Height.Out, Geometry.Width.Out, Words.Plain(Geometry.Height.Out, Geometry.Width.Out)),
+        Words.Planes("dx", Geometry.Channels * Geometry.Groups, Geometry.Height.In, Geometry.Width.In, Words.Plain(Geometry.Height.In, Geometry.Width.In)),
+        $"kernel: {Geometry.Height.Kernel} x {Geometry.Width.Kernel} x {Geometry.Channels} x {Geometry.Filters} (row, column, channel, filter).",
+        Words.Groups,
+    ];
+
+    public override IReadOnlyList<KernelMethod> Methods => Activation is null
+        ? [new("Run", "float* dy", "float* kernel", "float* dx", "int groups", "int groupFloats", "Worker worker")]
+        : [new("Run", "float* dy", "float* kernel", "float* x", "float* dx", "int groups", "int groupFloats", "Worker worker")];
 
     private int Stride => Geometry.Width.Stride;
 
@@ -28,7 +35,7 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
     public override IEnumerable<string> Explain(Level level)
     {
         Segments plan = Plan(level);
-        yield return $"Tile: {Words.Count(plan.Columns, "column")} of 16 samples x {Words.Count(plan.Channels, "channel")} = {Words.Count(plan.Columns * plan.Channels * level.CellVectors, "sum")}, named s<channel>_<vector>.";
+        yield return $"Tile: {Words.Cells(level, plan.Columns, "column")} x {Words.Count(plan.Channels, "channel")} = {Words.Count(plan.Columns * plan.Channels * level.CellVectors, "vector")}, named s<channel>_<vector>.";
         yield return plan.Rolled
             ? $"Order: channels, rows, columns, taps that hit the output, {Words.Count(Geometry.GroupFilters, "filter")}."
             : $"Order: channels, rows, columns ({Words.Count(plan.All.Count, "kind")} of tile, each with its taps), kernel rows that hit the output, {Words.Count(Geometry.GroupFilters, "filter")}.";
@@ -40,16 +47,16 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
         LaneBlocks.Write(writer, Geometry.Groups, Geometry.Channels, plan.Channels, "channel", (group, convGroup) =>
         {
             string inGroup = convGroup.Length == 0 ? "channel" : $"(channel - convGroup * {Geometry.Channels})";
-            writer.Line($"float* gradient = {Text.At($"dy + (nint){group} * pitch", 0, (convGroup, (long)Geometry.GroupFilters * OutPlane))};");
+            writer.Line($"float* gradient = {Text.At($"dy + (nint){group} * groupFloats", 0, (convGroup, (long)Geometry.GroupFilters * OutPlane))};");
             writer.Line($"float* weights = {Text.At("kernel", 0, (inGroup, Geometry.Filters), (convGroup, Geometry.GroupFilters))};");
             writer.Block(Text.For("row", Geometry.Height.In), () =>
             {
                 if (Activation is not null)
                 {
-                    writer.Line($"float* values = {Text.At($"x + (nint){group} * pitch", 0, ("channel", X.PlaneFloats), ("row", X.RowFloats))};");
+                    writer.Line($"float* values = {Text.At($"x + (nint){group} * groupFloats", 0, ("channel", X.PlaneFloats), ("row", X.RowFloats))};");
                 }
 
-                writer.Line($"float* target = {Text.At($"dx + (nint){group} * pitch", 0, ("channel", Plane), ("row", RowFloats))};");
+                writer.Line($"float* target = {Text.At($"dx + (nint){group} * groupFloats", 0, ("channel", Plane), ("row", RowFloats))};");
                 if (plan.Rolled)
                 {
                     WriteRolled(writer, level, plan);
@@ -60,14 +67,12 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
                 {
                     if (plan.Split)
                     {
-                        writer.Line($"Columns{segment.Column}({(Activation is null ? Call.Replace("values, ", "") : Call)});");
+                        writer.Line($"Columns{segment.Column}(gradient, weights, {(Activation is null ? "" : "values, ")}target, row);");
                     }
                     else
                     {
                         writer.Line($"// {Describe(segment)}");
-                        writer.Line("{");
-                        writer.Indented(() => WriteSegment(writer, level, plan, segment));
-                        writer.Line("}");
+                        WriteSegment(writer, level, plan, segment);
                     }
                 }
             });
@@ -83,7 +88,17 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
             writer.Line($"// {Describe(segment)}");
             writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
             string parameters = $"float* gradient, float* weights, {(Activation is null ? "" : "float* values, ")}float* target, int row";
-            writer.Block($"private static void Columns{segment.Column}({parameters})", () => WriteSegment(writer, level, plan, segment));
+            writer.Block($"private static void Columns{segment.Column}({parameters})", () =>
+            {
+                if (segment.Count > 1)
+                {
+                    WriteSegment(writer, level, plan, segment);
+                }
+                else
+                {
+                    WriteTile(writer, level, plan, segment, "");
+                }
+            });
         }
     }
 
@@ -91,19 +106,24 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
 
     private int Plane => Geometry.Height.In * RowFloats;
 
-    private static string Describe(Segment segment) => segment.Count == 1
-        ? $"Columns {segment.Column} to {segment.Column + segment.Width - 1}."
-        : $"Columns {segment.Column} to {segment.Column + (segment.Width * segment.Count) - 1}, {segment.Width} at a time, all taps within the output.";
+    private static string Describe(Segment segment)
+    {
+        int last = segment.Column + (segment.Width * segment.Count) - 1;
+        string columns = last == segment.Column ? $"Column {last}" : $"Columns {segment.Column} to {last}";
+        return segment.Count == 1 ? columns + "." : $"{columns}, {segment.Width} at a time, all taps within the output.";
+    }
 
     private void WriteSegment(SourceWriter writer, Level level, Segments plan, Segment segment)
     {
-        if (segment.Count == 1)
+        if (segment.Count > 1)
         {
-            WriteTile(writer, level, plan, segment, "");
+            writer.Block(Text.For("step", segment.Count), () => WriteTile(writer, level, plan, segment, "step"));
             return;
         }
 
-        writer.Block(Text.For("tile", segment.Count), () => WriteTile(writer, level, plan, segment, "tile"));
+        writer.Line("{");
+        writer.Indented(() => WriteTile(writer, level, plan, segment, ""));
+        writer.Line("}");
     }
 
     private void WriteTile(SourceWriter writer, Level level, Segments plan, Segment segment, string tile)
@@ -116,7 +136,7 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
             writer.Line("V w;");
             WriteKernelRows(writer, () =>
             {
-                string line = Geometry.Height.Stride == 1 ? "t" : $"t / {Geometry.Height.Stride}";
+                string line = Geometry.Height.Stride == 1 ? "outputRow" : $"outputRow / {Geometry.Height.Stride}";
                 writer.Line($"float* g = {Text.At("gradient", 0, (line, (long)Geometry.Width.Out * Level.CellFloats), (tile, (long)segment.Width / Stride * Level.CellFloats))};");
                 writer.Line($"float* k = {Text.At("weights", 0, ("ky", (long)Geometry.Width.Kernel * Geometry.TapFloats))};");
                 WriteFilters(writer, () =>
@@ -150,8 +170,8 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
         {
             writer.Block(Text.For("kx", Geometry.Width.Kernel), () =>
             {
-                WriteHit(writer, "u", "column", "kx", Geometry.Width);
-                string line = Geometry.Height.Stride == 1 ? "t" : $"t / {Geometry.Height.Stride}", cell = Stride == 1 ? "u" : $"u / {Stride}";
+                WriteHit(writer, "outputColumn", "column", "kx", Geometry.Width);
+                string line = Geometry.Height.Stride == 1 ? "outputRow" : $"outputRow / {Geometry.Height.Stride}", cell = Stride == 1 ? "outputColumn" : $"outputColumn / {Stride}";
                 writer.Line($"float* g = {Text.At("gradient", 0, (line, (long)Geometry.Width.Out * Level.CellFloats), (cell, Level.CellFloats))};");
                 writer.Line($"float* k = {Text.At("weights", 0, ("ky", (long)Geometry.Width.Kernel * Geometry.TapFloats), ("kx", Geometry.TapFloats))};");
                 WriteFilters(writer, () =>
@@ -176,7 +196,7 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
 
     private void WriteKernelRows(SourceWriter writer, Action body) => writer.Block(Text.For("ky", Geometry.Height.Kernel), () =>
     {
-        WriteHit(writer, "t", "row", "ky", Geometry.Height);
+        WriteHit(writer, "outputRow", "row", "ky", Geometry.Height);
         body();
     });
 
@@ -250,7 +270,7 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
     private Segments Plan(Level level)
     {
         int limit = level.Accumulators, unit = Stride * level.CellVectors <= limit ? Stride : 1;
-        (int units, int channels) = TileChoice.Best(Text.Tiles(Geometry.Width.In, unit), unit * level.CellVectors, Geometry.Channels, limit);
+        (int units, int channels) = TileChoice.Best(Text.Tiles(Geometry.Width.In, unit), unit * level.CellVectors, Geometry.Channels, limit, streamed: true);
         int columns = Math.Min(units * unit, Geometry.Width.In);
         bool periodic = columns % Stride == 0;
         if (Unroll == Unroll.Tile || Geometry.Width.Kernel * columns * channels * level.CellVectors > Statements.UnrollLimit)

@@ -13,11 +13,19 @@ internal sealed record LaneConvWeightGradient(ConvGeometry Geometry, LaneView X,
 
     public override string Summary => $"Training, weight{(Bias ? " and bias" : "")} gradient: convolution {Geometry}, 16 samples in the lanes of a cell.";
 
+    public override IEnumerable<string> Legend =>
+    [
+        Words.Planes("x", Geometry.Channels * Geometry.Groups, Geometry.Height.In, Geometry.Width.In, X),
+        Words.Planes("dy", Geometry.Filters, Geometry.Height.Out, Geometry.Width.Out, Words.Plain(Geometry.Height.Out, Geometry.Width.Out)),
+        $"dw: {Geometry.Height.Kernel} x {Geometry.Width.Kernel} x {Geometry.Channels} x {Geometry.Filters} (row, column, channel, filter).",
+        Words.Groups,
+    ];
+
     public override IReadOnlyList<KernelMethod> Methods => Bias
-        ? [Weights, new("Bias", "float* dy", "float* dbias", "int groups", "int pitch", "Worker worker")]
+        ? [Weights, new("Bias", "float* dy", "float* dbias", "int groups", "int groupFloats", "Worker worker")]
         : [Weights];
 
-    private static KernelMethod Weights => new("Weights", "float* x", "float* dy", "float* dw", "int groups", "int pitch", "Worker worker");
+    private static KernelMethod Weights => new("Weights", "float* x", "float* dy", "float* dw", "int groups", "int groupFloats", "Worker worker");
 
     private bool OverColumns => Geometry.Width.Kernel > 1;
 
@@ -26,8 +34,16 @@ internal sealed record LaneConvWeightGradient(ConvGeometry Geometry, LaneView X,
     public override IEnumerable<string> Explain(Level level)
     {
         (int taps, int outputs) = Tile(level);
-        yield return $"Tile: {Words.Count(taps, OverColumns ? "kernel column" : "channel")} x {Words.Count(outputs, "filter")} = {Words.Count(taps * outputs, "sum")} over all samples and cells, named g<{(OverColumns ? "column" : "channel")}>_<filter>; lanes are added once, at the end.";
-        yield return "Order: channels and blocks of filters, kernel rows and columns, groups of samples, rows, columns.";
+        string tap = OverColumns ? "kernel column" : "channel";
+        yield return $"Tile: {Words.Count(taps, tap)} x {Words.Count(outputs, "filter")} = {Words.Count(taps * outputs, "vector")}, named g<{(OverColumns ? "column" : "channel")}>_<filter>, summed over all samples and cells; lanes are added once, at the end.";
+        yield return $"Order: channels, blocks of filters and kernel rows (an item of work is one of each), groups of samples, {Words.Count(Geometry.Height.Out, "row")}, {Words.Count(Geometry.Width.Out, "column")}.";
+        yield return "Lanes without a sample bring a gradient of zero.";
+        foreach (string remark in Words.Overhang(
+            ("block of filters", Geometry.GroupFilters, outputs),
+            OverColumns ? ("tile of kernel columns", Geometry.Width.Kernel, taps) : ("block of channels", Geometry.Channels, taps)))
+        {
+            yield return remark;
+        }
     }
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
@@ -40,37 +56,33 @@ internal sealed record LaneConvWeightGradient(ConvGeometry Geometry, LaneView X,
 
         (int taps, int outputs) = Tile(level);
         int channelTile = OverColumns ? 1 : taps;
-        int perGroup = Text.Tiles(Geometry.GroupFilters, outputs), channelBlocks = Text.Tiles(Geometry.Channels, channelTile);
-        int blocks = perGroup * Geometry.Groups;
-        writer.Line($"Share share = worker.Share({channelBlocks * blocks});");
+        int filterBlocks = Text.Tiles(Geometry.GroupFilters, outputs) * Geometry.Groups, channelBlocks = Text.Tiles(Geometry.Channels, channelTile);
+        int rows = Geometry.Height.Kernel;
+        writer.Line($"Share share = worker.Share({rows * channelBlocks * filterBlocks});");
         writer.Block("for (int item = share.From; item < share.To; item++)", () =>
         {
-            string block = channelBlocks == 1 ? "item" : blocks == 1 ? "0" : $"(item % {blocks})";
-            string channelBlock = channelBlocks == 1 ? "0" : blocks == 1 ? "item" : $"(item / {blocks})";
-            string inGroup = Text.TileStart(Geometry.Groups == 1 ? block : perGroup == 1 ? "0" : $"({block} % {perGroup})", Geometry.GroupFilters, outputs);
-            string convGroup = "";
-            if (Geometry.Groups > 1)
+            string rest = rows == 1 ? "item" : $"item / {rows}";
+            writer.Line($"int block = {(channelBlocks == 1 ? rest : filterBlocks == 1 ? "0" : $"{rest} % {filterBlocks}")};");
+            string channelBlock = channelBlocks == 1 ? "0" : filterBlocks == 1 ? rest : $"{rest} / {filterBlocks}";
+            string channel = Text.TileStart(channelTile == 1 ? channelBlock : $"({channelBlock})", Geometry.Channels, channelTile);
+            writer.Line(rows == 1 ? $"int channel = {channel};" : $"int ky = item % {rows}, channel = {channel};");
+            writer.Lines(LaneBlocks.Start(Geometry.Groups, Geometry.GroupFilters, outputs, "filter"));
+            bool overhang = OverColumns && taps < Geometry.Width.Kernel;
+            (string columnLoop, string columnStart) = overhang ? Text.TileLoop("kx", Geometry.Width.Kernel, taps) : ("", "");
+            writer.Loops([columnLoop], () =>
             {
-                convGroup = "convGroup";
-                writer.Line($"int convGroup = {(perGroup == 1 ? block : $"{block} / {perGroup}")};");
-                inGroup = $"convGroup * {Geometry.GroupFilters}{(inGroup == "0" ? "" : $" + {inGroup}")}";
-            }
+                if (columnStart.Length > 0)
+                {
+                    writer.Line(columnStart);
+                }
 
-            writer.Line($"int channel = {Text.TileStart(channelBlock, Geometry.Channels, channelTile)}, filter = {inGroup};");
-            string columnLoop = OverColumns && taps < Geometry.Width.Kernel ? Text.For("columnTile", Text.Tiles(Geometry.Width.Kernel, taps)) : "";
-            string rowLoop = Geometry.Height.Kernel == 1 ? "" : Text.For("ky", Geometry.Height.Kernel);
-            writer.Loops([rowLoop, columnLoop], () => WriteTile(writer, level, taps, outputs, convGroup, rowLoop.Length > 0, columnLoop.Length > 0));
+                WriteTile(writer, level, taps, outputs, Geometry.Groups > 1 ? "convGroup" : "", rows > 1 ? "ky" : "", overhang ? "kx" : "");
+            });
         });
     }
 
-    private void WriteTile(SourceWriter writer, Level level, int taps, int outputs, string convGroup, bool rowLoop, bool columnLoop)
+    private void WriteTile(SourceWriter writer, Level level, int taps, int outputs, string convGroup, string ky, string kx)
     {
-        string ky = rowLoop ? "ky" : "", kx = columnLoop ? "kx" : "";
-        if (columnLoop)
-        {
-            writer.Line($"int kx = {Text.TileStart("columnTile", Geometry.Width.Kernel, taps)};");
-        }
-
         long corner = -(((long)Geometry.Height.PadBefore * X.RowFloats) + (Geometry.Width.PadBefore * Level.CellFloats));
         int outPlane = Geometry.Height.Out * Geometry.Width.Out * Level.CellFloats;
         var sums = (from t in Enumerable.Range(0, taps) from j in Enumerable.Range(0, outputs) select (t, j)).ToArray();
@@ -78,7 +90,7 @@ internal sealed record LaneConvWeightGradient(ConvGeometry Geometry, LaneView X,
         writer.Lines(Text.Declare("V", Text.Numbered("d", outputs).Prepend("v")));
         writer.Line($"float* input = {Text.At("x", corner, ("channel", X.PlaneFloats), (convGroup, (long)Geometry.Channels * X.PlaneFloats), (ky, (long)Geometry.Height.Dilation * X.RowFloats), (kx, (long)Geometry.Width.Dilation * Level.CellFloats))};");
         writer.Line($"float* gradient = {Text.At("dy", 0, ("filter", outPlane))};");
-        writer.Block("for (int group = 0; group < groups; group++, input += pitch, gradient += pitch)", () =>
+        writer.Block("for (int group = 0; group < groups; group++, input += groupFloats, gradient += groupFloats)", () =>
         {
             writer.Line("float* d = gradient;");
             writer.Block(Text.For("row", Geometry.Height.Out), () =>
@@ -128,7 +140,7 @@ internal sealed record LaneConvWeightGradient(ConvGeometry Geometry, LaneView X,
             writer.Line("V even = V.Zero, odd = V.Zero;");
             writer.Line($"float* gradient = {Text.At("dy", 0, ("filter", plane))};");
             int vectors = plane / level.Lanes;
-            writer.Line("for (int group = 0; group < groups; group++, gradient += pitch)");
+            writer.Line("for (int group = 0; group < groups; group++, gradient += groupFloats)");
             if (vectors == 1)
             {
                 writer.Indented(() => writer.Line("even += *(V*)gradient;"));
@@ -146,7 +158,7 @@ internal sealed record LaneConvWeightGradient(ConvGeometry Geometry, LaneView X,
                 if (vectors % 2 == 1)
                 {
                     writer.Line($"gradient = {Text.At("dy", plane - level.Lanes, ("filter", plane))};");
-                    writer.Line("for (int group = 0; group < groups; group++, gradient += pitch)");
+                    writer.Line("for (int group = 0; group < groups; group++, gradient += groupFloats)");
                     writer.Indented(() => writer.Line("even += *(V*)gradient;"));
                 }
             }

@@ -14,25 +14,42 @@ internal sealed record LaneDense(
     /// <summary>Floats of one sample's row in the transposed gradient: whole vectors at every level.</summary>
     public int TransposedRow => Text.Tiles(Units, Level.CellFloats) * Level.CellFloats;
 
-    public override string Name => $"LaneDense_{Inputs}x{Units}" + (Cells > 1 ? $"_c{Channels}" : "") + (Bias ? "" : "_NoBias")
+    public override string Name => $"LaneDense_{(Cells > 1 ? $"{Cells}x{Channels}" : $"{Channels}")}to{Units}" + (Bias ? "" : "_NoBias")
         + (Activation is null ? "" : "_" + Activation.Identifier) + (InputActivation is null ? "" : "_of" + InputActivation.Identifier);
 
-    public override string Summary => $"Training: dense {Inputs} -> {Units}{(Activation is null ? "" : ", " + Activation.Kind)}, 16 samples in the lanes of a cell.";
+    public override string Summary => $"Training: dense {Inputs} -> {Units}{(Activation is null ? "" : ", " + Activation.Kind)}, 16 samples in the lanes of a cell"
+        + (InputActivation is null ? "." : $"; the input gradient is times the derivative of the {InputActivation.Kind} before it.");
+
+    public override IEnumerable<string> Legend =>
+    [
+        Cells > 1 ? $"x: {Words.Count(Channels, "plane")} of {Cells} cells; input i is cell i / {Channels} of plane i % {Channels}." : $"x: {Words.Count(Channels, "cell")}.",
+        $"kernel: {Inputs} x {Units}; rows: a sample's output gradients side by side, {TransposedRow} floats a sample.",
+        Words.Groups,
+    ];
 
     public override IReadOnlyList<KernelMethod> Methods =>
     [
-        new("Forward", "float* x", "float* kernel", "float* bias", "float* y", "bool activate", "int groups", "int pitch", "Worker worker"),
-        new("InputGradient", "float* dy", "float* kernel", "float* x", "float* dx", "int groups", "int pitch", "Worker worker"),
-        new("Transpose", "float* dy", "float* rows", "int groups", "int pitch", "Worker worker"),
-        new("WeightGradient", "float* x", "float* rows", "float* dw", "float* dbias", "int groups", "int pitch", "Worker worker"),
+        Activation is null
+            ? new("Forward", "float* x", "float* kernel", "float* bias", "float* y", "int groups", "int groupFloats", "Worker worker")
+            : new("Forward", "float* x", "float* kernel", "float* bias", "float* y", "bool activate", "int groups", "int groupFloats", "Worker worker"),
+        InputActivation is null
+            ? new("InputGradient", "float* dy", "float* kernel", "float* dx", "int groups", "int groupFloats", "Worker worker")
+            : new("InputGradient", "float* dy", "float* kernel", "float* x", "float* dx", "int groups", "int groupFloats", "Worker worker"),
+        new("Transpose", "float* dy", "float* rows", "int groups", "int groupFloats", "Worker worker"),
+        Bias
+            ? new("ParameterGradients", "float* x", "float* rows", "float* dw", "float* dbias", "int groups", "int groupFloats", "Worker worker")
+            : new("ParameterGradients", "float* x", "float* rows", "float* dw", "int groups", "int groupFloats", "Worker worker"),
     ];
 
     public override IEnumerable<string> Explain(Level level)
     {
         (int inputs, int vectors) = WeightTile(level);
-        yield return $"Forward and input gradient: tile of {Outputs(level)} units or {InputTile(level)} inputs x 16 samples, weights broadcast.";
-        yield return $"Weight gradient: tile of {Words.Count(inputs, "input")} x {vectors * level.Lanes} units, one sample after the other; the output's gradient is turned into rows of units first.";
-        yield return "A last tile that would overhang steps back and computes some outputs again.";
+        yield return $"Forward and input gradient: tile of {Words.Count(Outputs(level), "unit")} or {Words.Count(InputTile(level), "input")} x 16 samples, named y<unit>_<vector> and s<input>_<vector>; weights broadcast.";
+        yield return $"Parameter gradients: tile of {Words.Count(inputs, "input")} x {Words.Count(vectors, "vector")} of units, named g<input>_<vector>, one sample after the other.";
+        foreach (string remark in Words.Overhang(("tile of units", Units, Outputs(level)), ("tile of inputs", Inputs, InputTile(level))))
+        {
+            yield return remark;
+        }
     }
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
@@ -68,7 +85,9 @@ internal sealed record LaneDense(
     private string Feature(string pointer, string index) => Cells == 1
         ? Text.At(pointer, 0, (index, Level.CellFloats))
         : Channels == 1 ? Text.At(pointer, 0, (index, Level.CellFloats))
-        : $"{pointer} + ({index}) % {Channels} * {Text.Literal(Cells * Level.CellFloats)} + ({index}) / {Channels} * {Level.CellFloats}";
+        : $"{pointer} + {Whole(index)} % {Channels} * {Text.Literal(Cells * Level.CellFloats)} + {Whole(index)} / {Channels} * {Level.CellFloats}";
+
+    private static string Whole(string index) => index.Contains(' ') ? $"({index})" : index;
 
     private void WriteForward(SourceWriter writer, Level level)
     {
@@ -76,7 +95,7 @@ internal sealed record LaneDense(
         var sums = (from j in Enumerable.Range(0, outputs) from n in Enumerable.Range(0, vectors) select (j, n)).ToArray();
         if (Activation is { InRegisters: false })
         {
-            writer.Line($"V* tile = stackalloc V[{sums.Length}];");
+            writer.Line($"V* sums = stackalloc V[{sums.Length}]; // for one loop of {Activation.Kind} instead of a copy for each sum");
         }
 
         LaneBlocks.Write(writer, 1, Units, outputs, "unit", (group, _) =>
@@ -94,7 +113,7 @@ internal sealed record LaneDense(
             string loop = Cells == 1 ? "" : Text.For("cell", Cells);
             writer.Loops([loop], () =>
             {
-                writer.Line($"float* q = x + (nint){group} * pitch{advance};");
+                writer.Line($"float* q = x + (nint){group} * groupFloats{advance};");
                 int step = Cells * Level.CellFloats;
                 writer.Block($"for (int channel = 0; channel < {Channels}; channel++, q += {Text.Literal(step)}, k += {Units})", () =>
                 {
@@ -105,15 +124,15 @@ internal sealed record LaneDense(
                     }
                 });
             });
-            writer.Line($"float* target = y + (nint){group} * pitch + unit * {Level.CellFloats};");
+            writer.Line($"float* target = y + (nint){group} * groupFloats + unit * {Level.CellFloats};");
             void Store() => writer.Lines(Text.Flow(sums.Select((s, at) => $"{Text.Vector("target", at * level.Lanes)} = y{s.j}_{s.n};")));
             if (Activation is { InRegisters: false })
             {
                 writer.Block("if (activate)", () =>
                 {
-                    writer.Lines(Text.Flow(sums.Select((s, at) => $"tile[{at}] = y{s.j}_{s.n};")));
+                    writer.Lines(Text.Flow(sums.Select((s, at) => $"sums[{at}] = y{s.j}_{s.n};")));
                     writer.Line(Text.For("n", sums.Length));
-                    writer.Indented(() => writer.Line($"{Text.Vector("target", 0, ("n", level.Lanes))} = {Activation.Apply("tile[n]")};"));
+                    writer.Indented(() => writer.Line($"{Text.Vector("target", 0, ("n", level.Lanes))} = {Activation.Apply("sums[n]")};"));
                 });
                 writer.Block("else", Store);
                 return;
@@ -135,7 +154,7 @@ internal sealed record LaneDense(
         {
             writer.Lines(Text.Declare("V", from i in Enumerable.Range(0, tile) from n in Enumerable.Range(0, vectors) select $"s{i}_{n} = V.Zero"));
             writer.Lines(Text.Declare("V", Text.Numbered("v", vectors).Prepend("w")));
-            writer.Line($"float* d = dy + (nint){group} * pitch, k = kernel + (nint)input * {Units};");
+            writer.Line($"float* d = dy + (nint){group} * groupFloats, k = kernel + (nint)input * {Units};");
             writer.Block($"for (int unit = 0; unit < {Units}; unit++, d += {Level.CellFloats}, k++)", () =>
             {
                 writer.Lines(Text.Flow(Enumerable.Range(0, vectors).Select(n => $"v{n} = {Text.Vector("d", n * level.Lanes)};")));
@@ -144,25 +163,20 @@ internal sealed record LaneDense(
                     writer.Lines(Text.Flow(Enumerable.Range(0, vectors).Select(n => level.Fma($"v{n}", "w", $"s{i}_{n}")).Prepend($"w = Create(k[{Text.Literal((long)i * Units)}]);")));
                 }
             });
-            writer.Line($"float* target = dx + (nint){group} * pitch;");
+            writer.Line($"float* target = dx + (nint){group} * groupFloats;");
             if (InputActivation is not null)
             {
-                writer.Line($"float* values = x + (nint){group} * pitch;");
+                writer.Line($"float* values = x + (nint){group} * groupFloats;");
             }
 
-            writer.Line("float* t;");
+            writer.Line("int at;");
             for (int i = 0; i < tile; i++)
             {
-                string feature = Feature("", Text.At("input", i)).TrimStart(' ', '+');
-                writer.Line($"t = target + {feature};");
-                if (InputActivation is null)
+                writer.Line($"at = {Feature("", Text.At("input", i)).TrimStart(' ', '+')};");
+                for (int n = 0; n < vectors; n++)
                 {
-                    writer.Lines(Text.Flow(Enumerable.Range(0, vectors).Select(n => $"{Text.Vector("t", n * level.Lanes)} = s{i}_{n};")));
-                }
-                else
-                {
-                    writer.Lines(Text.Flow(Enumerable.Range(0, vectors).Select(n =>
-                        $"{Text.Vector("t", n * level.Lanes)} = {InputActivation.Gradient($"s{i}_{n}", Text.Vector("values", n * level.Lanes, ("(t - target)", 1)))};")));
+                    string sum = $"s{i}_{n}";
+                    writer.Line($"{Text.Vector("target", n * level.Lanes, ("at", 1))} = {(InputActivation is null ? sum : InputActivation.Gradient(sum, Text.Vector("values", n * level.Lanes, ("at", 1))))};");
                 }
             }
         });
@@ -173,7 +187,7 @@ internal sealed record LaneDense(
         writer.Line($"Share share = worker.Share(groups);");
         writer.Block("for (int group = share.From; group < share.To; group++)", () =>
         {
-            writer.Line("float* from = dy + (nint)group * pitch, to = rows + (nint)group * pitch;");
+            writer.Line("float* from = dy + (nint)group * groupFloats, to = rows + (nint)group * groupFloats;");
             writer.Line(Text.For("unit", Units));
             writer.Line(Text.For("sample", Level.CellFloats));
             writer.Indented(() => writer.Line($"to[sample * {TransposedRow} + unit] = from[unit * {Level.CellFloats} + sample];"));
@@ -202,7 +216,7 @@ internal sealed record LaneDense(
                 writer.Lines(Text.Declare("V", Text.Numbered("d", vectors).Prepend("v")));
                 writer.Block("for (int group = 0; group < groups; group++)", () =>
                 {
-                    writer.Line("nint at = (nint)group * pitch;");
+                    writer.Line("nint at = (nint)group * groupFloats;");
                     writer.Line($"float* d = {Text.At("rows + at", 0, (unit, 1))};");
                     writer.Block($"for (int sample = 0; sample < {Level.CellFloats}; sample++, at++, d += {TransposedRow})", () =>
                     {
@@ -236,7 +250,7 @@ internal sealed record LaneDense(
             writer.Line("float sum = 0;");
             writer.Line("for (int group = 0; group < groups; group++)");
             writer.Line(Text.For("sample", Level.CellFloats));
-            writer.Indented(() => writer.Line($"sum += rows[(nint)group * pitch + sample * {TransposedRow} + unit];"));
+            writer.Indented(() => writer.Line($"sum += rows[(nint)group * groupFloats + sample * {TransposedRow} + unit];"));
             writer.Line("dbias[unit] = sum;");
         });
     }

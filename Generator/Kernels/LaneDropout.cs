@@ -15,8 +15,8 @@ internal sealed record LaneDropout(double Rate, int Height, int Width, int Chann
 
     public override IReadOnlyList<KernelMethod> Methods =>
     [
-        new("Forward", "float* x", "float* y", "ulong key", "int groups", "int pitch", "Worker worker"),
-        new("Backward", "float* dy", "float* dx", "ulong key", "int groups", "int pitch", "Worker worker"),
+        new("Forward", "float* x", "float* y", "ulong key", "int groups", "int groupFloats", "Worker worker"),
+        new("Backward", "float* dy", "float* dx", "ulong key", "int groups", "int groupFloats", "Worker worker"),
     ];
 
     public override IEnumerable<string> Explain(Level level)
@@ -29,8 +29,8 @@ internal sealed record LaneDropout(double Rate, int Height, int Width, int Chann
         bool forward = method.Name == "Forward";
         var plain = new LaneView(Width, Height * Width);
         (LaneView from, LaneView to) = forward ? (X, Y) : (plain, plain);
-        writer.Line($"float* source = {Text.At($"{(forward ? "x" : "dy")} + (nint){group} * pitch", 0, ("channel", from.PlaneFloats))};");
-        writer.Line($"float* target = {Text.At($"{(forward ? "y" : "dx")} + (nint){group} * pitch", 0, ("channel", to.PlaneFloats))};");
+        writer.Line($"float* source = {Text.At($"{(forward ? "x" : "dy")} + (nint){group} * groupFloats", 0, ("channel", from.PlaneFloats))};");
+        writer.Line($"float* target = {Text.At($"{(forward ? "y" : "dx")} + (nint){group} * groupFloats", 0, ("channel", to.PlaneFloats))};");
         writer.Line(Text.For("row", Height));
         writer.Line(Text.For("column", Width));
         writer.Block(Text.For("sample", Level.CellFloats), () =>

@@ -11,8 +11,10 @@ internal sealed record LaneGlobalPool(bool Maximum, int Height, int Width, int C
 
     public override IReadOnlyList<KernelMethod> Methods =>
     [
-        new("Forward", "float* x", "float* y", "int groups", "int pitch", "Worker worker"),
-        new("Backward", "float* x", "float* y", "float* dy", "float* dx", "int groups", "int pitch", "Worker worker"),
+        new("Forward", "float* x", "float* y", "int groups", "int groupFloats", "Worker worker"),
+        Maximum
+            ? new("Backward", "float* x", "float* y", "float* dy", "float* dx", "int groups", "int groupFloats", "Worker worker")
+            : new("Backward", "float* dy", "float* dx", "int groups", "int groupFloats", "Worker worker"),
     ];
 
     public override IEnumerable<string> Explain(Level level)
@@ -23,12 +25,16 @@ internal sealed record LaneGlobalPool(bool Maximum, int Height, int Width, int C
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level) => LaneBlocks.Write(writer, 1, Channels, 1, "channel", (group, _) =>
     {
-        writer.Line($"float* input = {Text.At($"x + (nint){group} * pitch", 0, ("channel", X.PlaneFloats))};");
+        if (Maximum || method.Name == "Forward")
+        {
+            writer.Line($"float* input = {Text.At($"x + (nint){group} * groupFloats", 0, ("channel", X.PlaneFloats))};");
+        }
+
         string lane = level.CellVectors == 1 ? "" : "lane";
         writer.Loops([lane.Length == 0 ? "" : Text.For("lane", Level.CellFloats, level.Lanes)], () =>
         {
             string cell = Text.Vector("input", 0, ("row", X.RowFloats), ("column", Level.CellFloats), (lane, 1));
-            string result = Text.Vector($"y + (nint){group} * pitch", 0, ("channel", Level.CellFloats), (lane, 1));
+            string result = Text.Vector($"y + (nint){group} * groupFloats", 0, ("channel", Level.CellFloats), (lane, 1));
             if (method.Name == "Forward")
             {
                 writer.Line(Maximum ? "V result = Create(float.NegativeInfinity);" : "V result = V.Zero;");
@@ -38,8 +44,8 @@ internal sealed record LaneGlobalPool(bool Maximum, int Height, int Width, int C
                 return;
             }
 
-            writer.Line($"V g = {Text.Vector($"dy + (nint){group} * pitch", 0, ("channel", Level.CellFloats), (lane, 1))}{Mean};");
-            writer.Line($"float* target = {Text.At($"dx + (nint){group} * pitch", 0, ("channel", (long)Height * Width * Level.CellFloats), (lane, 1))};");
+            writer.Line($"V g = {Text.Vector($"dy + (nint){group} * groupFloats", 0, ("channel", Level.CellFloats), (lane, 1))}{Mean};");
+            writer.Line($"float* target = {Text.At($"dx + (nint){group} * groupFloats", 0, ("channel", (long)Height * Width * Level.CellFloats), (lane, 1))};");
             if (Maximum)
             {
                 writer.Line($"V best = {result}, taken = V.Zero, hit;");

@@ -11,16 +11,27 @@ internal sealed record LanePool(
         + (Height.Stride == Height.Kernel && Width.Stride == Width.Kernel ? "" : $"_s{Height.Stride}x{Width.Stride}")
         + (Height.PadBefore + Width.PadBefore == 0 ? "" : $"_p{Height.PadBefore}x{Width.PadBefore}")
         + X.Suffix("x", Height.In, Width.In) + Y.Suffix("y", Height.Out, Width.Out)
-        + (Activation is null ? "" : "_" + Activation.Identifier);
+        + (Activation is null ? "" : "_of" + Activation.Identifier);
 
     public override string Summary =>
-        $"Training: {(Maximum ? "maximum" : "mean")} over {Height.Kernel}x{Width.Kernel} of {Height.In}x{Width.In}x{Channels}{(Activation is null ? "" : $"; backward times the derivative of {Activation.Kind}")}.";
+        $"Training: {(Maximum ? "maximum" : "mean")} over {Height.Kernel}x{Width.Kernel} of {Height.In}x{Width.In}x{Channels}{(Activation is null ? "" : $"; backward times the derivative of the {Activation.Kind} before it")}.";
+
+    public override IEnumerable<string> Legend =>
+    [
+        Words.Planes("x", Channels, Height.In, Width.In, X),
+        Words.Planes("y", Channels, Height.Out, Width.Out, Y),
+        $"dy and dx have no border. {Words.Groups}",
+    ];
 
     public override IReadOnlyList<KernelMethod> Methods =>
     [
-        new("Forward", "float* x", "float* y", "int groups", "int pitch", "Worker worker"),
-        new("Backward", "float* x", "float* y", "float* dy", "float* dx", "int groups", "int pitch", "Worker worker"),
+        new("Forward", "float* x", "float* y", "int groups", "int groupFloats", "Worker worker"),
+        new("Backward", [.. BackwardPointers.Select(pointer => "float* " + pointer), "int groups", "int groupFloats", "Worker worker"]),
     ];
+
+    /// <summary>What the backward method reads and writes: the mean needs neither values nor results, unless a derivative is asked for.</summary>
+    public IReadOnlyList<string> BackwardPointers =>
+        Maximum ? ["x", "y", "dy", "dx"] : Activation is not null ? ["x", "dy", "dx"] : ["dy", "dx"];
 
     // Windows that lie inside and do not overlap: every input cell belongs to one window at most.
     private bool Disjoint => Height.Inside && Width.Inside && Height.Stride >= Height.Kernel && Width.Stride >= Width.Kernel;
@@ -49,12 +60,20 @@ internal sealed record LanePool(
         bool forward = method.Name == "Forward";
         LaneBlocks.Write(writer, 1, Channels, 1, "channel", (group, _) =>
         {
-            writer.Line($"float* input = {Text.At($"x + (nint){group} * pitch", 0, ("channel", X.PlaneFloats))};");
-            writer.Line($"float* output = {Text.At($"y + (nint){group} * pitch", 0, ("channel", Y.PlaneFloats))};");
+            if (forward || BackwardPointers.Contains("x"))
+            {
+                writer.Line($"float* input = {Text.At($"x + (nint){group} * groupFloats", 0, ("channel", X.PlaneFloats))};");
+            }
+
+            if (forward || BackwardPointers.Contains("y"))
+            {
+                writer.Line($"float* output = {Text.At($"y + (nint){group} * groupFloats", 0, ("channel", Y.PlaneFloats))};");
+            }
+
             if (!forward)
             {
-                writer.Line($"float* gradient = {Text.At($"dy + (nint){group} * pitch", 0, ("channel", OutPlane))};");
-                writer.Line($"float* target = {Text.At($"dx + (nint){group} * pitch", 0, ("channel", Plane))};");
+                writer.Line($"float* gradient = {Text.At($"dy + (nint){group} * groupFloats", 0, ("channel", OutPlane))};");
+                writer.Line($"float* target = {Text.At($"dx + (nint){group} * groupFloats", 0, ("channel", Plane))};");
                 if (!Disjoint || !Covers)
                 {
                     writer.Line($"new Span<float>(target, {Text.Literal(Plane)}).Clear();");
@@ -76,7 +95,7 @@ internal sealed record LanePool(
             WriteRange(writer, "Row", "row", Height);
             WriteRange(writer, "Column", "column", Width);
         }
-        else
+        else if (forward || BackwardPointers.Contains("x"))
         {
             writer.Line($"float* q = {Text.At("input", 0, ("row", (long)Height.Stride * X.RowFloats), ("column", (long)Width.Stride * Level.CellFloats))};");
         }

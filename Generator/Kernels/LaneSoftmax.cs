@@ -11,8 +11,8 @@ internal sealed record LaneSoftmax(int Height, int Width, int Channels, LaneView
 
     public override IReadOnlyList<KernelMethod> Methods =>
     [
-        new("Forward", "float* x", "float* y", "int groups", "int pitch", "Worker worker"),
-        new("Backward", "float* y", "float* dy", "float* dx", "int groups", "int pitch", "Worker worker"),
+        new("Forward", "float* x", "float* y", "int groups", "int groupFloats", "Worker worker"),
+        new("Backward", "float* y", "float* dy", "float* dx", "int groups", "int groupFloats", "Worker worker"),
     ];
 
     public override IEnumerable<string> Explain(Level level)
@@ -28,7 +28,7 @@ internal sealed record LaneSoftmax(int Height, int Width, int Channels, LaneView
         writer.Loops([column.Length == 0 ? "" : Text.For(column, Width), lane.Length == 0 ? "" : Text.For("lane", Level.CellFloats, level.Lanes)], () =>
         {
             string At(string pointer, LaneView view) =>
-                Text.At($"{pointer} + (nint){group} * pitch", 0, ("row", view.RowFloats), (column, Level.CellFloats), (lane, 1));
+                Text.At($"{pointer} + (nint){group} * groupFloats", 0, ("row", view.RowFloats), (column, Level.CellFloats), (lane, 1));
             string Each(string body) => $"for (int c = 0; c < {Channels}; c++) {body}";
             string Of(string pointer, LaneView view) => Text.Vector(pointer, 0, ("c", view.PlaneFloats));
             string y = Of("output", Y);

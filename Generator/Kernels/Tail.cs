@@ -39,7 +39,7 @@ internal static class Tail
         int lane = 0;
         if (count >= 2)
         {
-            yield return $"*(double*){At(offset)} = {vector}.AsDouble().ToScalar();";
+            yield return $"VectorMath.StorePair({Text.At(pointer, offset, terms)}, {vector});";
             (lane, count, offset) = (2, count - 2, offset + 2);
         }
 

@@ -53,6 +53,15 @@ internal static class Text
         return at.Contains(' ') ? $"*(V*)({at})" : $"*(V*){at}";
     }
 
+    /// <summary>
+    /// The loop over tiles of a dimension and the declaration of the tile's start: none for a single tile, a plain loop where
+    /// tiles fit, else one whose last tile steps back.
+    /// </summary>
+    public static (string Header, string Start) TileLoop(string index, int length, int tile) =>
+        tile >= length ? ("", "")
+        : length % tile == 0 ? (For(index, length, tile), "")
+        : (For(index + "Tile", Tiles(length, tile)), $"int {index} = {TileStart(index + "Tile", length, tile)};");
+
     /// <summary>A loop over a literal range.</summary>
     public static string For(string index, long count, long step = 1, long start = 0)
     {

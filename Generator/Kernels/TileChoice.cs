@@ -13,7 +13,8 @@ internal static class TileChoice
     /// <param name="firstVectors">Vectors that one step of it takes.</param>
     /// <param name="secondLength">Length of the dimension whose operands are broadcast or second vectors.</param>
     /// <param name="accumulators">Sums that fit beside the operands.</param>
-    public static (int First, int Second) Best(int firstLength, int firstVectors, int secondLength, int accumulators)
+    /// <param name="streamed">Whether every multiply-add loads its vector anew.</param>
+    public static (int First, int Second) Best(int firstLength, int firstVectors, int secondLength, int accumulators, bool streamed = false)
     {
         (int First, int Second) best = (1, 1);
         double bestCycles = double.MaxValue;
@@ -21,7 +22,7 @@ internal static class TileChoice
         {
             for (int second = 1; second <= secondLength && first * firstVectors * second <= accumulators; second++)
             {
-                int sums = first * firstVectors * second, loads = (first * firstVectors) + second;
+                int sums = first * firstVectors * second, loads = (streamed ? sums : first * firstVectors) + second;
                 double cycles = Math.Max(Math.Max(sums, loads) / 2.0, LatencyCycles);
                 double total = (double)Text.Tiles(firstLength, first) * Text.Tiles(secondLength, second) * (cycles + 0.25);
                 if (total < bestCycles)

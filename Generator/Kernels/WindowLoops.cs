@@ -28,6 +28,16 @@ internal sealed record WindowLoops(int Rows, int Columns, long InputRow, long In
         {
             for (int row = 0; row < Rows; row++)
             {
+                if (row > 0)
+                {
+                    writer.Line();
+                }
+
+                if (Rows > 1)
+                {
+                    writer.Line($"// Kernel row {row}.");
+                }
+
                 WriteRow(writer, true, input, row * InputRow, weights, row * Columns * Weight, tap);
             }
         }

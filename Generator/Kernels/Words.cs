@@ -1,7 +1,36 @@
+using NetDsl.Generator.Model;
+
 namespace NetDsl.Generator.Kernels;
 
 /// <summary>Words for the comments of kernels.</summary>
 internal static class Words
 {
     public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{Text.Literal(count)} {noun}s";
+
+    /// <summary>Cells of 16 samples as a level sees them: <c>2 columns (4 vectors of 8 samples)</c>.</summary>
+    public static string Cells(Level level, int count, string noun) =>
+        $"{Count(count, noun)} ({Count((long)count * level.CellVectors, "vector")} of {level.Lanes} samples)";
+
+    /// <summary>A remark on tiles that step back, where there are any.</summary>
+    public static IEnumerable<string> Overhang(params (string What, int Length, int Tile)[] dimensions)
+    {
+        string[] ragged = [.. dimensions.Where(d => d.Tile < d.Length && d.Length % d.Tile != 0).Select(d => d.What)];
+        if (ragged.Length > 0)
+        {
+            yield return $"The last {string.Join(" and the last ", ragged)} would overhang: it steps back and computes some outputs again, with the same result.";
+        }
+    }
+
+    /// <summary>How planes stand in training memory.</summary>
+    public static string Planes(string pointer, int channels, int height, int width, LaneView view) =>
+        $"{pointer}: {Count(channels, "plane")} of {height} x {width} cells, {Text.Literal(view.PlaneFloats)} floats apart; rows {Text.Literal(view.RowFloats)} floats apart.";
+
+    /// <summary>What kernels of training share.</summary>
+    public static string Groups => "A cell holds one value of 16 samples; groupFloats is the distance from one group of 16 samples to the next.";
+
+    /// <summary>How gradients stand: planes without a border.</summary>
+    public static LaneView Plain(int height, int width) => new(width, height * width);
+
+    /// <summary>Both dimensions of a window.</summary>
+    public static string Kernel(Axis height, Axis width) => $"{height.Kernel}x{width.Kernel}";
 }

@@ -52,7 +52,7 @@ internal sealed class InferencePlanner
             packSteps.ToEquatableArray(),
             steps.ToEquatableArray(),
             Layout(0),
-            First(fusion.Output),
+            fusion.Values[fusion.Output].Constant,
             arenaFloats,
             packedFloats);
     }
@@ -74,7 +74,7 @@ internal sealed class InferencePlanner
     private ValueLayout Layout(int value)
     {
         PlanValue plan = fusion.Values[value];
-        return new ValueLayout(First(value), plan.Height, plan.Shape.Width, plan.Shape.Channels, Row(value), 0);
+        return new ValueLayout(plan.Constant, plan.Height, plan.Shape.Width, plan.Shape.Channels, Row(value), 0);
     }
 
     internal static string HaloWords(Halo halo) => halo.IsEmpty ? ""

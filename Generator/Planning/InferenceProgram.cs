@@ -10,6 +10,6 @@ internal sealed record InferenceProgram(
     EquatableArray<Step> PackSteps,
     EquatableArray<Step> Steps,
     ValueLayout Input,
-    long OutputOffset,
+    string OutputConstant,
     long ArenaFloats,
     long PackedFloats);

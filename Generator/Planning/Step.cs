@@ -20,8 +20,8 @@ internal sealed record Step(string Layer, string Call, Kernel? Kernel, bool Barr
         new(layer, $"{kernel.Name}.{method}({string.Join(", ", arguments)});", kernel, barrier);
 }
 
-/// <summary>Where a value stands, as the runtime's CellLayout says it.</summary>
-internal readonly record struct ValueLayout(long Offset, int Height, int Width, int Channels, int RowPitch, int PlanePitch);
+/// <summary>Where a value stands, as the runtime's CellLayout says it; the constant names its first value.</summary>
+internal readonly record struct ValueLayout(string Constant, int Height, int Width, int Channels, int RowPitch, int PlanePitch);
 
 /// <summary>One declared layer as TrainingPass.Activation finds it.</summary>
 /// <param name="Name">Its path.</param>

@@ -79,9 +79,9 @@ internal sealed class TrainingPlanner
 
         PlanNode node = fusion.Nodes[layer.LinearNode];
         long shift = linearStart - starts[layer.Value];
-        constants.Add(new Constant(node.Stem + "_z", (First(layer.Value) + shift) * Level.CellFloats, $"{fusion.Values[layer.Value].Shape} before the activation, on demand, where gradients stand else"));
+        constants.Add(new Constant(node.Stem + "_z", (First(layer.Value) + shift) * Level.CellFloats, $"{fusion.Values[layer.Value].Shape} before the activation, on request; shares memory with the gradients"));
         linear.Add(ForwardStep(node, "a + " + node.Stem + "_z", activate: false));
-        return new ActivationPlace(layer.Name, Layout(layer.Value) with { Offset = First(layer.Value) + shift }, linear.Count - 1);
+        return new ActivationPlace(layer.Name, Layout(layer.Value) with { Constant = node.Stem + "_z" }, linear.Count - 1);
     }
 
     // A gradient lives from the node that reads the value to the node that made it, in the order of the backward pass.
@@ -125,13 +125,13 @@ internal sealed class TrainingPlanner
     private ValueLayout Layout(int value)
     {
         PlanValue plan = fusion.Values[value];
-        return new ValueLayout(First(value), plan.Height, plan.Shape.Width, plan.Shape.Channels, RowPitch(value), PlanePitch(value));
+        return new ValueLayout(plan.Constant, plan.Height, plan.Shape.Width, plan.Shape.Channels, RowPitch(value), PlanePitch(value));
     }
 
     private ValueLayout GradientLayout(int value)
     {
         PlanValue plan = fusion.Values[value];
-        return new ValueLayout(gradientStarts[value], plan.Height, plan.Shape.Width, plan.Shape.Channels, plan.Shape.Width, plan.Height * plan.Shape.Width);
+        return new ValueLayout(plan.GradientConstant, plan.Height, plan.Shape.Width, plan.Shape.Channels, plan.Shape.Width, plan.Height * plan.Shape.Width);
     }
 
     private Kernel KernelOf(PlanNode node)
@@ -170,11 +170,12 @@ internal sealed class TrainingPlanner
     private Step ForwardStep(PlanNode node, string y, bool activate)
     {
         Kernel kernel = KernelOf(node);
-        string flag = activate ? "true" : "false";
+        string[] flag = node.Fused is null ? [] : [activate ? "activate: true" : "activate: false"];
+        string Bias(bool has) => has ? $"w + {node.Stem}_bias" : "null";
         return kernel switch
         {
-            LaneConvForward conv => Step.Of(node.Name, kernel, "Run", true, X(node), Weight(node), conv.Bias ? $"w + {node.Stem}_bias" : "null", y, flag, Tail1, Tail2, Tail3),
-            LaneDense dense => Step.Of(node.Name, kernel, "Forward", true, X(node), Weight(node), dense.Bias ? $"w + {node.Stem}_bias" : "null", y, flag, Tail1, Tail2, Tail3),
+            LaneConvForward conv => Step.Of(node.Name, kernel, "Forward", true, [X(node), Weight(node), Bias(conv.Bias), y, .. flag, Tail1, Tail2, Tail3]),
+            LaneDense dense => Step.Of(node.Name, kernel, "Forward", true, [X(node), Weight(node), Bias(dense.Bias), y, .. flag, Tail1, Tail2, Tail3]),
             LaneDropout => Step.Of(node.Name, kernel, "Forward", true, X(node), y, DropoutKey(node), Tail1, Tail2, Tail3),
             _ => Step.Of(node.Name, kernel, "Forward", true, X(node), y, Tail1, Tail2, Tail3),
         };
@@ -231,7 +232,8 @@ internal sealed class TrainingPlanner
                 constants.Add(new Constant(node.Stem + "_rows", rowStarts[index] * Level.CellFloats, $"{node.Stem}_dy, a row a sample"));
                 Kernel matrix = KernelOf(node);
                 backward.Add(Step.Of(node.Name, matrix, "Transpose", true, Dy(node), rows, Tail1, Tail2, Tail3));
-                backward.Add(Step.Of(node.Name, matrix, "WeightGradient", false, X(node), rows, weight, dense.Bias ? bias : "null", Tail1, Tail2, Tail3));
+                string[] targets = dense.Bias ? [weight, bias] : [weight];
+                backward.Add(Step.Of(node.Name, matrix, "ParameterGradients", false, [X(node), rows, .. targets, Tail1, Tail2, Tail3]));
                 break;
         }
     }
@@ -239,21 +241,30 @@ internal sealed class TrainingPlanner
     private void AddInputGradient(List<Step> steps, PlanNode node)
     {
         Kernel kernel = KernelOf(node);
+        string[] values = fusion.Values[node.Input].Activation is null ? [] : [X(node)];
         bool derivative = false;
         switch (node.Operation)
         {
             case Convolution convolution:
                 var gather = new LaneConvInputGradient(ConvGeometry.Of(convolution), View(node.Input), fusion.Values[node.Input].Activation, Rolled);
-                steps.Add(Step.Of(node.Name, gather, "Run", true, Dy(node), Weight(node), X(node), Dx(node), Tail1, Tail2, Tail3));
+                steps.Add(Step.Of(node.Name, gather, "Run", true, [Dy(node), Weight(node), .. values, Dx(node), Tail1, Tail2, Tail3]));
                 break;
             case FullyConnected:
-                steps.Add(Step.Of(node.Name, kernel, "InputGradient", true, Dy(node), Weight(node), X(node), Dx(node), Tail1, Tail2, Tail3));
+                steps.Add(Step.Of(node.Name, kernel, "InputGradient", true, [Dy(node), Weight(node), .. values, Dx(node), Tail1, Tail2, Tail3]));
                 break;
             case Pooling:
-                steps.Add(Step.Of(node.Name, kernel, "Backward", true, X(node), Y(node), Dy(node), Dx(node), Tail1, Tail2, Tail3));
+                IEnumerable<string> pointers = ((LanePool)kernel).BackwardPointers.Select(pointer => pointer switch
+                {
+                    "x" => X(node),
+                    "y" => Y(node),
+                    "dy" => Dy(node),
+                    _ => Dx(node),
+                });
+                steps.Add(Step.Of(node.Name, kernel, "Backward", true, [.. pointers, Tail1, Tail2, Tail3]));
                 break;
-            case GlobalPooling:
-                steps.Add(Step.Of(node.Name, kernel, "Backward", true, X(node), Y(node), Dy(node), Dx(node), Tail1, Tail2, Tail3));
+            case GlobalPooling pool:
+                string[] sources = pool.Maximum ? [X(node), Y(node)] : [];
+                steps.Add(Step.Of(node.Name, kernel, "Backward", true, [.. sources, Dy(node), Dx(node), Tail1, Tail2, Tail3]));
                 derivative = true;
                 break;
             case Dropping:

@@ -69,6 +69,10 @@ public static class VectorMath
         return x * p / q;
     }
 
+    /// <summary>Stores the first two lanes and leaves what follows them alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void StorePair(float* target, Vector128<float> value) => *(double*)target = value.AsDouble().ToScalar();
+
     /// <summary>1 / (1 + exp(-x)) of every lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Sigmoid(Vector512<float> x) => Vector512<float>.One / (Vector512<float>.One + Vector512.Exp(-x));
