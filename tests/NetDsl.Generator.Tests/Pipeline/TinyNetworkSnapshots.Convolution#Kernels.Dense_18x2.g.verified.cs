@@ -9,7 +9,7 @@ namespace NetDsl.Generated
     using System.Runtime.Intrinsics;
     using NetDsl.Runtime;
 
-    // The level is a constant to the JIT compiler: the other two cost nothing.
+    // IsHardwareAccelerated is a constant to the JIT compiler, so only one of the three branches is compiled.
     internal static unsafe class Dense_18x2
     {
         public static void Run(float* x, float* kernel, float* bias, float* y, Worker worker)
@@ -33,8 +33,9 @@ namespace NetDsl.Generated
     using static System.Runtime.Intrinsics.Vector512;
     using V = System.Runtime.Intrinsics.Vector512<float>;
 
-    // Tile: 2 units in 1 vector x 8 chains of inputs, because one sum alone would wait for itself; sums y<chain>_<vector>.
-    // Order: blocks of units, 18 inputs. A row's last vector may read into the next row; those lanes are not stored.
+    // Tile: 2 units in 1 vector x 8 chains, named y<chain>_<vector>: input i goes to chain i % 8, so that additions do not wait for each other.
+    // Order: 18 inputs.
+    // The last vector reads past the row's end, in the last row into the padding behind the parameters; those lanes are not stored.
     internal static unsafe class Dense_18x2_V512
     {
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -43,7 +44,7 @@ namespace NetDsl.Generated
             Share share = worker.Share(1);
             for (int block = share.From; block < share.To; block++)
             {
-                int unit = 0;
+                const int unit = 0; // one block holds all
                 V y0_0 = *(V*)(bias + unit);
                 V y1_0 = V.Zero;
                 V y2_0 = V.Zero;
@@ -68,7 +69,7 @@ namespace NetDsl.Generated
                 v = Create(x[16]); y0_0 = FusedMultiplyAdd(v, *(V*)k, y0_0);
                 v = Create(x[17]); y1_0 = FusedMultiplyAdd(v, *(V*)(k + 2), y1_0);
                 v = y0_0 + y1_0 + y2_0 + y3_0 + y4_0 + y5_0 + y6_0 + y7_0;
-                *(double*)(y + unit) = v.GetLower().GetLower().AsDouble().ToScalar();
+                VectorMath.StorePair(y + unit, v.GetLower().GetLower());
             }
         }
     }
@@ -83,8 +84,9 @@ namespace NetDsl.Generated
     using static System.Runtime.Intrinsics.Vector256;
     using V = System.Runtime.Intrinsics.Vector256<float>;
 
-    // Tile: 2 units in 1 vector x 8 chains of inputs, because one sum alone would wait for itself; sums y<chain>_<vector>.
-    // Order: blocks of units, 18 inputs. A row's last vector may read into the next row; those lanes are not stored.
+    // Tile: 2 units in 1 vector x 8 chains, named y<chain>_<vector>: input i goes to chain i % 8, so that additions do not wait for each other.
+    // Order: 18 inputs.
+    // The last vector reads past the row's end, in the last row into the padding behind the parameters; those lanes are not stored.
     internal static unsafe class Dense_18x2_V256
     {
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -93,7 +95,7 @@ namespace NetDsl.Generated
             Share share = worker.Share(1);
             for (int block = share.From; block < share.To; block++)
             {
-                int unit = 0;
+                const int unit = 0; // one block holds all
                 V y0_0 = *(V*)(bias + unit);
                 V y1_0 = V.Zero;
                 V y2_0 = V.Zero;
@@ -118,7 +120,7 @@ namespace NetDsl.Generated
                 v = Create(x[16]); y0_0 = FusedMultiplyAdd(v, *(V*)k, y0_0);
                 v = Create(x[17]); y1_0 = FusedMultiplyAdd(v, *(V*)(k + 2), y1_0);
                 v = y0_0 + y1_0 + y2_0 + y3_0 + y4_0 + y5_0 + y6_0 + y7_0;
-                *(double*)(y + unit) = v.GetLower().AsDouble().ToScalar();
+                VectorMath.StorePair(y + unit, v.GetLower());
             }
         }
     }
@@ -133,8 +135,10 @@ namespace NetDsl.Generated
     using static System.Runtime.Intrinsics.Vector128;
     using V = System.Runtime.Intrinsics.Vector128<float>;
 
-    // Tile: 2 units in 1 vector x 8 chains of inputs, because one sum alone would wait for itself; sums y<chain>_<vector>.
-    // Order: blocks of units, 18 inputs. A row's last vector may read into the next row; those lanes are not stored.
+    // Tile: 2 units in 1 vector x 8 chains, named y<chain>_<vector>: input i goes to chain i % 8, so that additions do not wait for each other.
+    // Order: 18 inputs.
+    // The last vector reads past the row's end, in the last row into the padding behind the parameters; those lanes are not stored.
+    // MultiplyAddEstimate is fused where the machine can; rounding may differ from the wider levels.
     internal static unsafe class Dense_18x2_V128
     {
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -143,7 +147,7 @@ namespace NetDsl.Generated
             Share share = worker.Share(1);
             for (int block = share.From; block < share.To; block++)
             {
-                int unit = 0;
+                const int unit = 0; // one block holds all
                 V y0_0 = *(V*)(bias + unit);
                 V y1_0 = V.Zero;
                 V y2_0 = V.Zero;
@@ -168,7 +172,7 @@ namespace NetDsl.Generated
                 v = Create(x[16]); y0_0 = MultiplyAddEstimate(v, *(V*)k, y0_0);
                 v = Create(x[17]); y1_0 = MultiplyAddEstimate(v, *(V*)(k + 2), y1_0);
                 v = y0_0 + y1_0 + y2_0 + y3_0 + y4_0 + y5_0 + y6_0 + y7_0;
-                *(double*)(y + unit) = v.AsDouble().ToScalar();
+                VectorMath.StorePair(y + unit, v);
             }
         }
     }
