@@ -45,7 +45,7 @@ internal static class FactsEmitter
             ];
             foreach ((string type, string name, long value, string unit) in facts)
             {
-                writer.Line($"/// <summary>{unit}: {value.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture)}.</summary>");
+                writer.Line($"/// <summary>{unit}: {Describe.Count(value)}.</summary>");
                 writer.Line($"public const {type} {name} = {Text.Literal(value)};");
             }
         });

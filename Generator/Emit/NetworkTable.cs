@@ -29,7 +29,7 @@ internal static class NetworkTable
         return Align(rows, kernels ? 7 : 6);
     }
 
-    private static string Count(long value) => value == 0 ? "" : value.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Count(long value) => value == 0 ? "" : Describe.Count(value);
 
     private static string Count(IEnumerable<string[]> rows, int column) =>
         Count(rows.Skip(1).Sum(row => row[column].Length == 0 ? 0 : long.Parse(row[column].Replace(",", ""), System.Globalization.CultureInfo.InvariantCulture)));

@@ -59,7 +59,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool 
         }
         else if (Unroll == Unroll.Full)
         {
-            CellConvFull.Write(writer, this, level);
+            FullText.WriteCalls(writer, CellConvFull.Pieces(writer, this, level), "x, packed, bias, y");
         }
         else
         {
@@ -71,12 +71,26 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool 
     {
         if (Unroll == Unroll.Full)
         {
-            CellConvFull.WriteParts(writer, this, level);
+            FullText.WriteParts(writer, CellConvFull.Pieces(writer, this, level), "float* x, float* packed, float* bias, float* y", CellConvFull.Prologue(this, level));
         }
     }
 
-    internal (int Pixels, int Vectors) Tile(Level level) => TileChoice.Best(
-        Geometry.Width.Out, 1, Text.Tiles(Geometry.GroupFilters, level.Lanes), level.Accumulators);
+    internal (int Pixels, int Vectors) Tile(Level level)
+    {
+        (int pixels, int vectors) = TileChoice.Best(
+            Geometry.Width.Out, 1, Text.Tiles(Geometry.GroupFilters, level.Lanes), level.Accumulators);
+        if (Unroll != Unroll.Full)
+        {
+            return (pixels, vectors);
+        }
+
+        // A tile with all its taps must fit in a method.
+        int room = Math.Max(1, Statements.UnrollLimit / Taps);
+        vectors = Math.Min(vectors, room);
+        return (Math.Min(pixels, Math.Max(1, room / vectors)), vectors);
+    }
+
+    internal int Taps => Geometry.Height.Kernel * Geometry.Width.Kernel * Geometry.Channels;
 
     internal int Width(Level level) => Tile(level).Vectors * level.Lanes;
 

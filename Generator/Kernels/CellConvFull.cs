@@ -2,57 +2,28 @@ using NetDsl.Generator.Emit;
 
 namespace NetDsl.Generator.Kernels;
 
-/// <summary>
-/// The form of a convolution without any loop: every tile of every row is written out with literal addresses, in methods that
-/// stay below the statement limit.
-/// </summary>
+/// <summary>A convolution without any loop: every tile of every row written out with literal addresses.</summary>
 internal static class CellConvFull
 {
-    /// <summary>Multiply-adds that a layer may need in this form: beyond it text and JIT time grow to seconds.</summary>
-    public const int LayerLimit = 20_000;
-
-    /// <summary>Vector multiply-adds of the whole layer at a level.</summary>
+    /// <summary>Vector multiply-adds of the whole layer at a level; above every limit where one output alone needs too many.</summary>
     public static long Cost(CellConv conv, Level level)
     {
         (int pixels, int vectors) = conv.Tile(level);
-        return (long)Tiles(conv, level) * pixels * vectors * Taps(conv);
+        long cost = (long)Tiles(conv, level) * pixels * vectors * conv.Taps;
+        return conv.Taps > Statements.UnrollLimit ? Math.Max(cost, FullText.LayerLimit + 1L) : cost;
     }
 
-    /// <summary>Writes the calls of all parts.</summary>
-    public static void Write(SourceWriter writer, CellConv conv, Level level)
+    /// <summary>The tiles in order.</summary>
+    public static IEnumerable<FullPiece> Pieces(SourceWriter writer, CellConv conv, Level level)
     {
-        writer.Line("if (worker.Index != 0) return; // straight-line code is for tiny networks, and one thread");
-        for (int part = 0; part < Parts(conv, level).Count; part++)
-        {
-            writer.Line($"Part{part + 1}(x, packed, bias, y);");
-        }
+        (int pixels, int vectors) = conv.Tile(level);
+        return All(conv, level).Select(tile => new FullPiece((long)pixels * vectors * conv.Taps, () => WriteTile(writer, conv, level, tile)));
     }
 
-    /// <summary>Writes the parts.</summary>
-    public static void WriteParts(SourceWriter writer, CellConv conv, Level level)
-    {
-        List<List<Tile>> parts = Parts(conv, level);
-        for (int part = 0; part < parts.Count; part++)
-        {
-            List<Tile> tiles = parts[part];
-            writer.Line();
-            writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-            writer.Block($"private static void Part{part + 1}(float* x, float* packed, float* bias, float* y)", () =>
-            {
-                if (conv.Activation is { InRegisters: false })
-                {
-                    writer.Line($"V* sums = stackalloc V[{conv.Tile(level).Pixels * conv.Tile(level).Vectors}];");
-                }
-
-                foreach (Tile tile in tiles)
-                {
-                    writer.Line("{");
-                    writer.Indented(() => WriteTile(writer, conv, level, tile));
-                    writer.Line("}");
-                }
-            });
-        }
-    }
+    /// <summary>What every part begins with.</summary>
+    public static string Prologue(CellConv conv, Level level) => conv.Activation is { InRegisters: false }
+        ? $"V* sums = stackalloc V[{conv.Tile(level).Pixels * conv.Tile(level).Vectors}];"
+        : "";
 
     private static void WriteTile(SourceWriter writer, CellConv conv, Level level, Tile tile)
     {
@@ -81,28 +52,8 @@ internal static class CellConvFull
         conv.WriteStores(writer, level, pixels, vectors);
     }
 
-    private static long Taps(CellConv conv) => (long)conv.Geometry.Height.Kernel * conv.Geometry.Width.Kernel * conv.Geometry.Channels;
-
     private static int Tiles(CellConv conv, Level level) =>
         conv.Geometry.Groups * conv.Blocks(level) * conv.Geometry.Height.Out * Text.Tiles(conv.Geometry.Width.Out, conv.Tile(level).Pixels);
-
-    private static List<List<Tile>> Parts(CellConv conv, Level level)
-    {
-        (int pixels, int vectors) = conv.Tile(level);
-        int perPart = (int)Math.Max(1, Statements.UnrollLimit / Math.Max(1, pixels * vectors * Taps(conv)));
-        var parts = new List<List<Tile>>();
-        foreach (Tile tile in All(conv, level))
-        {
-            if (parts.Count == 0 || parts[parts.Count - 1].Count == perPart)
-            {
-                parts.Add([]);
-            }
-
-            parts[parts.Count - 1].Add(tile);
-        }
-
-        return parts;
-    }
 
     private static IEnumerable<Tile> All(CellConv conv, Level level)
     {

@@ -1,13 +1,14 @@
+using NetDsl;
 using NetDsl.Generator.Emit;
 
 namespace NetDsl.Generator.Kernels;
 
 /// <summary>Dense layer of one sample: a matrix-vector product that reads the weights once, in place.</summary>
-internal sealed record CellDense(int Inputs, int Units, bool Bias, ActivationSpec? Activation) : Kernel
+internal sealed record CellDense(int Inputs, int Units, bool Bias, ActivationSpec? Activation, Unroll Unroll) : Kernel
 {
     private const int LatencySums = 8;
 
-    public override string Name => $"Dense_{Inputs}x{Units}" + (Bias ? "" : "_NoBias") + (Activation is null ? "" : "_" + Activation.Identifier);
+    public override string Name => $"Dense_{Inputs}x{Units}" + (Bias ? "" : "_NoBias") + (Activation is null ? "" : "_" + Activation.Identifier) + (Unroll == Unroll.Full ? "_Full" : "");
 
     public override string Summary => $"Inference: dense {Inputs} -> {Units}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, units in the lanes.";
 
@@ -35,6 +36,12 @@ internal sealed record CellDense(int Inputs, int Units, bool Bias, ActivationSpe
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
+        if (Unroll == Unroll.Full)
+        {
+            FullText.WriteCalls(writer, CellDenseFull.Pieces(writer, this, level), "x, kernel, bias, y");
+            return;
+        }
+
         (int vectors, int chains) = Tile(level);
         int width = vectors * level.Lanes, blocks = Text.Tiles(Units, width), real = Math.Min(width, Units);
         writer.Line($"Share share = worker.Share({blocks});");
@@ -74,6 +81,14 @@ internal sealed record CellDense(int Inputs, int Units, bool Bias, ActivationSpe
         });
     }
 
+    public override void WriteHelpers(SourceWriter writer, Level level)
+    {
+        if (Unroll == Unroll.Full)
+        {
+            FullText.WriteParts(writer, CellDenseFull.Pieces(writer, this, level), "float* x, float* kernel, float* bias, float* y");
+        }
+    }
+
     private void WriteInputs(SourceWriter writer, Level level, int vectors, int count, string index, int first)
     {
         for (int j = 0; j < count; j++)
@@ -86,7 +101,7 @@ internal sealed record CellDense(int Inputs, int Units, bool Bias, ActivationSpe
         }
     }
 
-    private (int Vectors, int Chains) Tile(Level level)
+    internal (int Vectors, int Chains) Tile(Level level)
     {
         int vectors = Math.Min(Text.Tiles(Units, level.Lanes), LatencySums);
         return (vectors, Math.Max(1, Math.Min(Inputs, LatencySums / vectors)));

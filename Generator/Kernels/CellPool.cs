@@ -1,15 +1,16 @@
+using NetDsl;
 using NetDsl.Generator.Emit;
 using NetDsl.Generator.Model;
 
 namespace NetDsl.Generator.Kernels;
 
 /// <summary>Maximum or mean over windows of one sample, channels in the lanes.</summary>
-internal sealed record CellPool(bool Maximum, Axis Height, Axis Width, int Channels, int XRow, int YRow) : Kernel
+internal sealed record CellPool(bool Maximum, Axis Height, Axis Width, int Channels, int XRow, int YRow, Unroll Unroll) : Kernel
 {
     public override string Name => $"{(Maximum ? "Max" : "Avg")}Pool_{Height.Kernel}x{Width.Kernel}_{Height.In}x{Width.In}x{Channels}_to{Height.Out}x{Width.Out}"
         + (Height.Stride == Height.Kernel && Width.Stride == Width.Kernel ? "" : $"_s{Height.Stride}x{Width.Stride}")
         + (Height.PadBefore + Width.PadBefore == 0 ? "" : $"_p{Height.PadBefore}x{Width.PadBefore}")
-        + (XRow == Width.In ? "" : $"_x{XRow}") + (YRow == Width.Out ? "" : $"_y{YRow}");
+        + (XRow == Width.In ? "" : $"_x{XRow}") + (YRow == Width.Out ? "" : $"_y{YRow}") + (Unroll == Unroll.Full ? "_Full" : "");
 
     public override string Summary => $"Inference: {(Maximum ? "maximum" : "mean")} over {Height.Kernel}x{Width.Kernel} of {Height.In}x{Width.In}x{Channels}, one sample, channels in the lanes.";
 
@@ -25,6 +26,12 @@ internal sealed record CellPool(bool Maximum, Axis Height, Axis Width, int Chann
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
+        if (Unroll == Unroll.Full)
+        {
+            FullText.WriteCalls(writer, CellPoolFull.Pieces(writer, this, level), "x, y");
+            return;
+        }
+
         writer.Line($"Share share = worker.Share({Height.Out});");
         writer.Line("for (int row = share.From; row < share.To; row++)");
         writer.Block(Text.For("column", Width.Out), () =>
@@ -58,6 +65,14 @@ internal sealed record CellPool(bool Maximum, Axis Height, Axis Width, int Chann
                 store("y", [("row", (long)YRow * Channels), ("column", Channels), (channel, 1)]);
             });
         });
+    }
+
+    public override void WriteHelpers(SourceWriter writer, Level level)
+    {
+        if (Unroll == Unroll.Full)
+        {
+            FullText.WriteParts(writer, CellPoolFull.Pieces(writer, this, level), "float* x, float* y");
+        }
     }
 
     private void WriteWindow(SourceWriter writer, string channel)

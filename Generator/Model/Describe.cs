@@ -7,6 +7,9 @@ internal static class Describe
 {
     public static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
+    /// <summary>A count with its digits grouped.</summary>
+    public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+
     /// <summary>Stride, dilation and padding, as far as they differ from the default.</summary>
     public static string Window(Axis height, Axis width, bool same, int defaultStride)
     {

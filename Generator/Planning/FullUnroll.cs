@@ -4,24 +4,34 @@ using NetDsl.Generator.Model;
 
 namespace NetDsl.Generator.Planning;
 
-/// <summary>Whether a layer can be written out without loops, and what it would cost.</summary>
+/// <summary>Whether a layer can be written out without loops, and what it would cost. One that cannot falls back to loops.</summary>
 internal static class FullUnroll
 {
     // Measured: 8 to 18 ms for 1,000 multiply-adds.
     private const int MicrosecondsPerStatement = 13;
 
-    public static bool Fits(CellConv conv) => Level.All.All(level => CellConvFull.Cost(conv, level) <= CellConvFull.LayerLimit);
+    public static CellConv Limit(CellConv conv) =>
+        conv.Unroll == Unroll.Full && Statements(level => CellConvFull.Cost(conv, level)) > FullText.LayerLimit ? conv with { Unroll = Unroll.Window } : conv;
 
-    /// <summary>The cost at the level with most statements, where it is above the limit; else null.</summary>
-    public static (long Statements, long Methods, long JitMilliseconds)? Excess(Convolution convolution)
+    public static CellDense Limit(CellDense dense) =>
+        dense.Unroll == Unroll.Full && Statements(level => CellDenseFull.Cost(dense, level)) <= FullText.LayerLimit ? dense : dense with { Unroll = Unroll.Window };
+
+    public static CellPool Limit(CellPool pool) =>
+        pool.Unroll == Unroll.Full && Statements(level => CellPoolFull.Cost(pool, level)) <= FullText.LayerLimit ? pool : pool with { Unroll = Unroll.Window };
+
+    /// <summary>The cost of an operation at the level with most statements, where it is above the limit; else null.</summary>
+    public static (long Statements, long Methods, long JitMilliseconds)? Excess(Operation operation)
     {
-        var conv = new CellConv(ConvGeometry.Of(convolution), convolution.Width.In, convolution.Width.Out, convolution.Bias, null, Unroll.Full);
-        if (Fits(conv))
+        long statements = operation switch
         {
-            return null;
-        }
-
-        long statements = Level.All.Max(level => CellConvFull.Cost(conv, level));
-        return (statements, (statements + Statements.UnrollLimit - 1) / Statements.UnrollLimit, statements * MicrosecondsPerStatement / 1000);
+            Convolution c => Statements(level => CellConvFull.Cost(new CellConv(ConvGeometry.Of(c), c.Width.In, c.Width.Out, c.Bias, null, Unroll.Full), level)),
+            FullyConnected d => Statements(level => CellDenseFull.Cost(new CellDense((int)d.Input.Length, d.Output.Channels, d.Bias, null, Unroll.Full), level)),
+            Pooling p => Statements(level => CellPoolFull.Cost(new CellPool(p.Maximum, p.Height, p.Width, p.Input.Channels, p.Width.In, p.Width.Out, Unroll.Full), level)),
+            _ => 0,
+        };
+        return statements <= FullText.LayerLimit ? null
+            : (statements, (statements + Kernels.Statements.UnrollLimit - 1) / Kernels.Statements.UnrollLimit, statements * MicrosecondsPerStatement / 1000);
     }
+
+    private static long Statements(Func<Level, long> cost) => Level.All.Max(cost);
 }

@@ -109,11 +109,11 @@ internal sealed class InferencePlanner
                 AddConvolution(node, convolution, x, y, xRow, yRow);
                 break;
             case FullyConnected dense:
-                AddStep(node, new CellDense((int)dense.Input.Length, dense.Output.Channels, dense.Bias, node.Fused),
+                AddStep(node, FullUnroll.Limit(new CellDense((int)dense.Input.Length, dense.Output.Channels, dense.Bias, node.Fused, unroll)),
                     x, $"w + {node.Stem}_weight", Bias(node, dense.Bias), y, "worker");
                 break;
             case Pooling pool:
-                AddStep(node, new CellPool(pool.Maximum, pool.Height, pool.Width, channels, xRow, yRow), x, y, "worker");
+                AddStep(node, FullUnroll.Limit(new CellPool(pool.Maximum, pool.Height, pool.Width, channels, xRow, yRow, unroll)), x, y, "worker");
                 break;
             case GlobalPooling pool:
                 AddStep(node, new CellGlobalPool(pool.Maximum, input.Height, input.Shape.Width, channels, xRow), x, y, "worker");
@@ -133,12 +133,7 @@ internal sealed class InferencePlanner
 
     private void AddConvolution(PlanNode node, Convolution convolution, string x, string y, int xRow, int yRow)
     {
-        var kernel = new CellConv(ConvGeometry.Of(convolution), xRow, yRow, convolution.Bias, node.Fused, unroll);
-        if (unroll == Unroll.Full && !FullUnroll.Fits(kernel))
-        {
-            kernel = kernel with { Unroll = Unroll.Window };
-        }
-
+        CellConv kernel = FullUnroll.Limit(new CellConv(ConvGeometry.Of(convolution), xRow, yRow, convolution.Bias, node.Fused, unroll));
         packed.Add(new Constant(node.Stem + "_packed", packedFloats, $"{kernel.Geometry}"));
         packSteps.Add(Step.Of(node.Name, kernel, "Pack", false, $"w + {node.Stem}_weight", $"packed + {node.Stem}_packed"));
         packedFloats = MemoryPlan.RoundUp(packedFloats + kernel.PackedFloats, Level.CellFloats);

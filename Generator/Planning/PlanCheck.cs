@@ -26,7 +26,7 @@ internal static class PlanCheck
             {
                 ShapedLayer largest = plan.Network.Layers.OrderByDescending(layer => layer.Output.Length).First();
                 yield return new Problem(RuleIds.TooManyElements, largest.Attribute, null,
-                    $"The {what} of {plan.Network.Model.Name} take {Text.Literal(floats).Replace('_', ',')} floats; at most 2,147,482,623 can be addressed; {largest.Name} with an output of {largest.Output} is the largest layer");
+                    $"The {what} of {plan.Network.Model.Name} take {Describe.Count(floats)} floats; at most 2,147,482,623 can be addressed; {largest.Name} with an output of {largest.Output} is the largest layer");
                 yield break;
             }
         }
@@ -41,10 +41,10 @@ internal static class PlanCheck
 
         foreach (ShapedLayer layer in plan.Network.Layers)
         {
-            if (layer.Operation is Convolution convolution && FullUnroll.Excess(convolution) is { } cost)
+            if (FullUnroll.Excess(layer.Operation) is { } cost)
             {
                 yield return new Problem(RuleIds.TooLargeToUnroll, layer.Attribute, null,
-                    $"{layer.Name} written out in full takes {Text.Literal(cost.Statements).Replace('_', ',')} vector statements in {Text.Literal(cost.Methods).Replace('_', ',')} methods and about {Text.Literal(cost.JitMilliseconds).Replace('_', ',')} ms of JIT time; at most {Text.Literal(CellConvFull.LayerLimit).Replace('_', ',')} statements are sensible; use Unroll.Window");
+                    $"{layer.Name} written out in full takes {Describe.Count(cost.Statements)} vector statements in {Describe.Count(cost.Methods)} methods and about {Describe.Count(cost.JitMilliseconds)} ms of JIT time; at most {Describe.Count(FullText.LayerLimit)} statements are sensible; use Unroll.Window");
             }
         }
     }

@@ -26,8 +26,8 @@ public class PageTests
         DiagnosticDescriptor rule = new ShapeAnalyzer().SupportedDiagnostics.Single(rule => rule.Id == id);
         Assert.StartsWith($"# {id}: {rule.Title}\n", Page(id), StringComparison.Ordinal);
         Assert.Equal($"https://github.com/netdsl/netdsl/blob/main/docs/rules/{id}.md", rule.HelpLinkUri);
-        Assert.Equal(id[4] == '0' ? "NetDsl.Declaration" : "NetDsl.Shape", rule.Category);
-        Assert.Contains(WellKnownDiagnosticTags.NotConfigurable, rule.CustomTags);
+        Assert.Equal(id[4] switch { '0' => "NetDsl.Declaration", '1' => "NetDsl.Shape", _ => "NetDsl.Emission" }, rule.Category);
+        Assert.Equal(id[4] is '0' or '1', rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
         Assert.Equal(DiagnosticSeverity.Error, rule.DefaultSeverity);
     }
 

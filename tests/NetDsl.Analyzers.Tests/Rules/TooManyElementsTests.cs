@@ -13,8 +13,14 @@ public class TooManyElementsTests
     [InlineData("Input(5, 5, 1), [|Conv2d|](1, 1, 1, Pad = int.MaxValue)", "Conv2d: 4294967299 padded rows under a kernel of 1 exceed 2147483647; use a smaller kernel, dilation or padding")]
     public void Reports(string attributes, string message) => Verify.LayersReport("NDSL1008", message, attributes);
 
+    [Fact]
+    public void ReportsMemoryThatCannotBeAddressed() => Verify.LayersReport(
+        "NDSL1008",
+        "The activations for inference of N take 4,294,967,296 floats; at most 2,147,482,623 can be addressed; Relu1 with an output of 2147483647 is the largest layer",
+        "Input(int.MaxValue), [|Relu|]");
+
     [Theory]
-    [InlineData("Input(int.MaxValue), Relu")]
-    [InlineData("Input(2147483647, 1, 1), MaxPool2d(1, 1, Stride = int.MaxValue)")]
+    [InlineData("Input(30000000), Relu")]
+    [InlineData("Input(30000000, 1, 1), MaxPool2d(1, 1, Stride = int.MaxValue)")]
     public void Accepts(string attributes) => Verify.LayersAreClean(attributes);
 }
