@@ -62,11 +62,15 @@ internal sealed record LaneConvWeightGradient(ConvGeometry Geometry, LaneView X,
         writer.Block("for (int item = share.From; item < share.To; item++)", () =>
         {
             string rest = rows == 1 ? "item" : $"item / {rows}";
-            writer.Line($"int block = {(channelBlocks == 1 ? rest : filterBlocks == 1 ? "0" : $"{rest} % {filterBlocks}")};");
+            if (filterBlocks > 1)
+            {
+                writer.Line($"int block = {(channelBlocks == 1 ? rest : $"{rest} % {filterBlocks}")};");
+            }
+
             string channelBlock = channelBlocks == 1 ? "0" : filterBlocks == 1 ? rest : $"{rest} / {filterBlocks}";
             string channel = Text.TileStart(channelTile == 1 ? channelBlock : $"({channelBlock})", Geometry.Channels, channelTile);
             writer.Line(rows == 1 ? $"int channel = {channel};" : $"int ky = item % {rows}, channel = {channel};");
-            writer.Lines(LaneBlocks.Start(Geometry.Groups, Geometry.GroupFilters, outputs, "filter"));
+            writer.Lines(filterBlocks > 1 ? LaneBlocks.Start(Geometry.Groups, Geometry.GroupFilters, outputs, "filter") : ["const int filter = 0; // one block holds all"]);
             bool overhang = OverColumns && taps < Geometry.Width.Kernel;
             (string columnLoop, string columnStart) = overhang ? Text.TileLoop("kx", Geometry.Width.Kernel, taps) : ("", "");
             writer.Loops([columnLoop], () =>

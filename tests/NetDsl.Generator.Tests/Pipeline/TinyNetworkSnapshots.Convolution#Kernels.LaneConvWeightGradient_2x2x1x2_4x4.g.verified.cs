@@ -58,9 +58,8 @@ namespace NetDsl.Generated
             Share share = worker.Share(2);
             for (int item = share.From; item < share.To; item++)
             {
-                int block = item / 2;
                 int ky = item % 2, channel = 0;
-                int filter = 0;
+                const int filter = 0; // one block holds all
                 V g0_0 = V.Zero, g0_1 = V.Zero, g1_0 = V.Zero, g1_1 = V.Zero;
                 V v, d0, d1;
                 float* input = x + channel * 256 + ky * 64;
@@ -127,9 +126,8 @@ namespace NetDsl.Generated
             Share share = worker.Share(2);
             for (int item = share.From; item < share.To; item++)
             {
-                int block = item / 2;
                 int ky = item % 2, channel = 0;
-                int filter = 0;
+                const int filter = 0; // one block holds all
                 V g0_0 = V.Zero, g0_1 = V.Zero, g1_0 = V.Zero, g1_1 = V.Zero;
                 V v, d0, d1;
                 float* input = x + channel * 256 + ky * 64;
@@ -194,9 +192,8 @@ namespace NetDsl.Generated
             Share share = worker.Share(2);
             for (int item = share.From; item < share.To; item++)
             {
-                int block = item / 2;
                 int ky = item % 2, channel = 0;
-                int filter = 0;
+                const int filter = 0; // one block holds all
                 V g0_0 = V.Zero, g0_1 = V.Zero, g1_0 = V.Zero, g1_1 = V.Zero;
                 V v, d0, d1;
                 float* input = x + channel * 256 + ky * 64;
