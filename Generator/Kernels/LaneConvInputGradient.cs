@@ -34,7 +34,7 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
 
     public override IEnumerable<string> Explain(Level level)
     {
-        Segments plan = Plan(level);
+        InputGradientTiles plan = Plan(level);
         yield return $"Tile: {Words.Cells(level, plan.Columns, "column")} x {Words.Count(plan.Channels, "channel")} = {Words.Count(plan.Columns * plan.Channels * level.CellVectors, "vector")}, named s<channel>_<vector>.";
         yield return plan.Rolled
             ? $"Order: channels, rows, columns, taps that hit the output, {Words.Count(Geometry.GroupFilters, "filter")}."
@@ -43,7 +43,7 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
-        Segments plan = Plan(level);
+        InputGradientTiles plan = Plan(level);
         LaneBlocks.Write(writer, Geometry.Groups, Geometry.Channels, plan.Channels, "channel", (group, convGroup) =>
         {
             string inGroup = convGroup.Length == 0 ? "channel" : $"(channel - convGroup * {Geometry.Channels})";
@@ -63,7 +63,7 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
                     return;
                 }
 
-                foreach (Segment segment in plan.All)
+                foreach (InputGradientTile segment in plan.All)
                 {
                     if (plan.Split)
                     {
@@ -81,8 +81,8 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
 
     public override void WriteHelpers(SourceWriter writer, Level level)
     {
-        Segments plan = Plan(level);
-        foreach (Segment segment in plan.Split ? plan.All : [])
+        InputGradientTiles plan = Plan(level);
+        foreach (InputGradientTile segment in plan.Split ? plan.All : [])
         {
             writer.Line();
             writer.Line($"// {Describe(segment)}");
@@ -106,14 +106,14 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
 
     private int Plane => Geometry.Height.In * RowFloats;
 
-    private static string Describe(Segment segment)
+    private static string Describe(InputGradientTile segment)
     {
         int last = segment.Column + (segment.Width * segment.Count) - 1;
         string columns = last == segment.Column ? $"Column {last}" : $"Columns {segment.Column} to {last}";
         return segment.Count == 1 ? columns + "." : $"{columns}, {segment.Width} at a time, all taps within the output.";
     }
 
-    private void WriteSegment(SourceWriter writer, Level level, Segments plan, Segment segment)
+    private void WriteSegment(SourceWriter writer, Level level, InputGradientTiles plan, InputGradientTile segment)
     {
         if (segment.Count > 1)
         {
@@ -126,11 +126,11 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
         writer.Line("}");
     }
 
-    private void WriteTile(SourceWriter writer, Level level, Segments plan, Segment segment, string tile)
+    private void WriteTile(SourceWriter writer, Level level, InputGradientTiles plan, InputGradientTile segment, string tile)
     {
         int vectors = segment.Width * level.CellVectors;
         WriteZeros(writer, plan.Channels, vectors);
-        (int Kx, int Column, int Out)[] taps = [.. Taps(segment.Column, segment.Width)];
+        (int Kx, int Column, int Out)[] taps = [.. InputGradientTiles.Taps(Geometry.Width, segment.Column, segment.Width)];
         if (taps.Length > 0)
         {
             writer.Line("V w;");
@@ -162,7 +162,7 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
         WriteStores(writer, level, plan.Channels, vectors, segment.Column * Level.CellFloats, (tile, (long)segment.Width * Level.CellFloats));
     }
 
-    private void WriteRolled(SourceWriter writer, Level level, Segments plan) => writer.Block(Text.For("column", Geometry.Width.In), () =>
+    private void WriteRolled(SourceWriter writer, Level level, InputGradientTiles plan) => writer.Block(Text.For("column", Geometry.Width.In), () =>
     {
         WriteZeros(writer, plan.Channels, level.CellVectors);
         writer.Line("V w;");
@@ -235,70 +235,5 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
         writer.Lines(Text.Flow(stores));
     }
 
-    private IEnumerable<(int Kx, int Column, int Out)> Taps(int first, int width)
-    {
-        for (int kx = 0; kx < Geometry.Width.Kernel; kx++)
-        {
-            for (int column = first; column < first + width; column++)
-            {
-                int scaled = column + Geometry.Width.PadBefore - (kx * Geometry.Width.Dilation);
-                if (scaled >= 0 && scaled % Stride == 0 && scaled / Stride < Geometry.Width.Out)
-                {
-                    yield return (kx, column, scaled / Stride);
-                }
-            }
-        }
-    }
-
-    private bool IsInterior(int first, int width)
-    {
-        for (int kx = 0; kx < Geometry.Width.Kernel; kx++)
-        {
-            for (int column = first; column < first + width; column++)
-            {
-                int scaled = column + Geometry.Width.PadBefore - (kx * Geometry.Width.Dilation);
-                if ((scaled < 0 || scaled >= Geometry.Width.Out * Stride) && ((scaled % Stride) + Stride) % Stride == 0)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
-    private Segments Plan(Level level)
-    {
-        int limit = level.Accumulators, unit = Stride * level.CellVectors <= limit ? Stride : 1;
-        (int units, int channels) = TileChoice.Best(Text.Tiles(Geometry.Width.In, unit), unit * level.CellVectors, Geometry.Channels, limit, streamed: true);
-        int columns = Math.Min(units * unit, Geometry.Width.In);
-        bool periodic = columns % Stride == 0;
-        if (Unroll == Unroll.Tile || Geometry.Width.Kernel * columns * channels * level.CellVectors > Statements.UnrollLimit)
-        {
-            return new Segments(1, Math.Min(Geometry.Channels, limit / level.CellVectors), true, false, []);
-        }
-
-        var segments = new List<Segment>();
-        int statements = 0;
-        for (int first = 0; first < Geometry.Width.In; first += columns)
-        {
-            int width = Math.Min(columns, Geometry.Width.In - first);
-            bool interior = periodic && width == columns && IsInterior(first, width);
-            if (interior && segments.Count > 0 && segments[segments.Count - 1] is { Interior: true } last)
-            {
-                segments[segments.Count - 1] = last with { Count = last.Count + 1 };
-                continue;
-            }
-
-            segments.Add(new Segment(first, width, 1, interior));
-            statements += Taps(first, width).Count() * channels * level.CellVectors;
-        }
-
-        return new Segments(columns, channels, false, statements > Statements.UnrollLimit, segments);
-    }
-
-    private sealed record Segments(int Columns, int Channels, bool Rolled, bool Split, IReadOnlyList<Segment> All);
-
-    /// <summary>A run of tiles whose taps are the same, seen from the tile.</summary>
-    private sealed record Segment(int Column, int Width, int Count, bool Interior);
+    private InputGradientTiles Plan(Level level) => InputGradientTiles.Of(Geometry.Width, Geometry.Channels, level, Unroll);
 }

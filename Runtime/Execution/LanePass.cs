@@ -6,7 +6,7 @@ namespace NetDsl.Runtime;
 /// What a training pass needs beside the generated kernels: memory for the batch in groups of 16 samples, checks, the loss,
 /// and the team. Every kernel splits its work by outputs, never by partial sums, so the bits do not depend on the threads.
 /// </summary>
-public abstract unsafe class LanePass : TrainingPass, ITeamwork
+public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
 {
     private readonly PassPlan plan;
     private readonly InferenceEngine engine;
@@ -149,47 +149,6 @@ public abstract unsafe class LanePass : TrainingPass, ITeamwork
         RequireLength(gradient.Length, samples * plan.Output.Length, "Output gradient", nameof(gradient));
         gradient.CopyTo(outputGradient.Span);
         RunBackward();
-    }
-
-    /// <inheritdoc/>
-    public override float ForwardBackward(ReadOnlySpan<float> input, ReadOnlySpan<int> labels)
-    {
-        if (plan.Loss != LossKind.SoftmaxCrossEntropy)
-        {
-            throw new InvalidOperationException(Invariant($"{plan.Network} has no loss that takes labels; add [SoftmaxCrossEntropy], or call Forward and Backward"));
-        }
-
-        int cells = input.Length / plan.Input.Length * (plan.Output.Length / plan.Classes);
-        RequireLength(labels.Length, cells, "Labels", nameof(labels));
-        foreach (int label in labels)
-        {
-            if ((uint)label >= (uint)plan.Classes)
-            {
-                throw new ArgumentException(Invariant($"Label {label} is no class; {plan.Network} has {plan.Classes:N0}, from 0 to {plan.Classes - 1}"), nameof(labels));
-            }
-        }
-
-        Forward(input);
-        float loss = Losses.SoftmaxCrossEntropy(Logits, labels, plan.Classes, outputGradient.Span);
-        RunBackward();
-        return loss;
-    }
-
-    /// <inheritdoc/>
-    public override float ForwardBackward(ReadOnlySpan<float> input, ReadOnlySpan<float> targets)
-    {
-        if (plan.Loss == LossKind.None)
-        {
-            throw new InvalidOperationException(Invariant($"{plan.Network} has no loss; add [SoftmaxCrossEntropy] or [MeanSquaredError], or call Forward and Backward"));
-        }
-
-        RequireLength(targets.Length, input.Length / plan.Input.Length * plan.Output.Length, "Targets", nameof(targets));
-        Forward(input);
-        float loss = plan.Loss == LossKind.SoftmaxCrossEntropy
-            ? Losses.SoftmaxCrossEntropy(Logits, targets, plan.Classes, outputGradient.Span)
-            : Losses.MeanSquaredError(Logits, targets, outputGradient.Span);
-        RunBackward();
-        return loss;
     }
 
     /// <inheritdoc/>
