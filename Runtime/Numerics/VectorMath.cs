@@ -7,7 +7,7 @@ namespace NetDsl.Runtime;
 /// Activation functions on whole vectors. The hyperbolic tangent is an odd rational function of degree 13 over 6 on the range
 /// where it differs from 1, within 5 units in the last place; NaN passes through.
 /// </summary>
-public static class VectorMath
+public static partial class VectorMath
 {
     private const float TanhLimit = 7.90531110763549805f;
     private const float P1 = 4.89352455891786e-03f, P3 = 6.37261928875436e-04f, P5 = 1.48572235717979e-05f, P7 = 5.12229709037114e-08f,
