@@ -17,6 +17,7 @@ public class OutOfRangeTests
     [InlineData("Input(8), Dense([|int.MinValue|])", "Dense: units is -2147483648; use at least 1")]
     [InlineData("Input(8), Dropout([|1.5|])", "Dropout: rate is 1.5; use a share of 0 to 1, such as 0.5")]
     [InlineData("Input(8), Dropout([|-0.1|])", "Dropout: rate is -0.1; use a share of 0 to 1, such as 0.5")]
+    [InlineData("Input(8), Elu([|-1|])", "Elu: alpha is -1; use at least 0, such as 1")]
     public void Reports(string attributes, string message) => Verify.LayersReport("NDSL1002", message, attributes);
 
     [Fact]

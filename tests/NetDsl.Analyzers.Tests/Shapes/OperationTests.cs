@@ -32,6 +32,11 @@ public class OperationTests
     [InlineData("Tanh", 0)]
     [InlineData("ScaledTanh", 0)]
     [InlineData("Sigmoid", 0)]
+    [InlineData("Relu6", 0)]
+    [InlineData("Elu", 1)]
+    [InlineData("Elu(0.5)", 0.5)]
+    [InlineData("Selu", 0)]
+    [InlineData("Softplus", 0)]
     public void ActivationsKeepTheShape(string layer, double alpha) => Assert.Equal(
         new Activation(Shape.Image(4, 5, 6), layer.Split('(')[0], alpha), Single($"Input(4, 5, 6), {layer}"));
 

@@ -2,7 +2,7 @@ using NetDsl.Testing.Reference;
 
 namespace NetDsl.Generator.Tests.Layers;
 
-/// <summary>An activation alone, and after convolutions and dense layers, where it may be computed along with them.</summary>
+/// <summary>An activation alone, and after convolutions and dense layers, where it may be computed along with them; also far from zero.</summary>
 internal static class ActivationCases
 {
     public static LayerCases Build(params IReadOnlyList<ReferenceLayer> activations)
@@ -19,6 +19,7 @@ internal static class ActivationCases
             cases.Add(new(5, 5, 3), new ReferenceConv2d(3, 3, 5, same: true), activation);
             cases.Add(new(5, 5, 3), new ReferenceConv2d(3, 3, 5), activation, new ReferenceConv2d(3, 3, 4, same: true), activation);
             cases.Add(new(6, 6, 3), new ReferenceConv2d(3, 3, 5, same: true), activation, new ReferenceAvgPool2d(2, 2));
+            cases.Add(ReferenceShape.Features(3), ReferenceActivation.LeakyRelu(12), new ReferenceDense(9), activation);
             cases.Add(ReferenceShape.Features(7), new ReferenceDense(9), activation, new ReferenceDense(5));
         }
 

@@ -30,6 +30,10 @@ public sealed class ReferenceGradientTests
         ["tanh"] = ReferenceActivation.Tanh(),
         ["scaled tanh"] = ReferenceActivation.ScaledTanh(),
         ["sigmoid"] = ReferenceActivation.Sigmoid(),
+        ["relu6"] = ReferenceActivation.Relu6(),
+        ["elu"] = ReferenceActivation.Elu(0.7),
+        ["selu"] = ReferenceActivation.Selu(),
+        ["softplus"] = ReferenceActivation.Softplus(),
         ["softmax"] = new ReferenceSoftmax(),
     };
 

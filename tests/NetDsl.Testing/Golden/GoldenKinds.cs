@@ -10,6 +10,9 @@ public static class GoldenKinds
     private static readonly Dictionary<string, Func<ReferenceLayer>> Activations = new()
     {
         ["relu"] = ReferenceActivation.Relu,
+        ["relu6"] = ReferenceActivation.Relu6,
+        ["elu"] = () => ReferenceActivation.Elu(1),
+        ["selu"] = ReferenceActivation.Selu,
         ["softmax"] = () => new ReferenceSoftmax(),
     };
 

@@ -9,15 +9,15 @@ public sealed record ReferenceActivation : ReferenceLayer
     private readonly Func<double, double> function;
     private readonly Func<double, double> derivative;
     private readonly double? argument;
-    private readonly bool kinkAtZero;
+    private readonly double[] kinks;
 
     private ReferenceActivation(
-        string kind, Func<double, double> function, Func<double, double> derivative, bool kinkAtZero = false, double? argument = null)
+        string kind, Func<double, double> function, Func<double, double> derivative, double[]? kinks = null, double? argument = null)
     {
         this.kind = kind;
         this.function = function;
         this.derivative = derivative;
-        this.kinkAtZero = kinkAtZero;
+        this.kinks = kinks ?? [];
         this.argument = argument;
     }
 
@@ -26,10 +26,10 @@ public sealed record ReferenceActivation : ReferenceLayer
     public override IEnumerable<string> Arguments =>
         argument is null ? [] : [argument.Value.ToString("R", CultureInfo.InvariantCulture)];
 
-    public static ReferenceActivation Relu() => new("Relu", x => x > 0 ? x : 0, x => x > 0 ? 1 : 0, kinkAtZero: true);
+    public static ReferenceActivation Relu() => new("Relu", x => x > 0 ? x : 0, x => x > 0 ? 1 : 0, kinks: [0]);
 
     public static ReferenceActivation LeakyRelu(double slope) =>
-        new("LeakyRelu", x => x > 0 ? x : slope * x, x => x > 0 ? 1 : slope, kinkAtZero: true, slope);
+        new("LeakyRelu", x => x > 0 ? x : slope * x, x => x > 0 ? 1 : slope, kinks: [0], slope);
 
     public static ReferenceActivation Tanh() => new("Tanh", Math.Tanh, x => 1 - (Math.Tanh(x) * Math.Tanh(x)));
 
@@ -44,6 +44,23 @@ public sealed record ReferenceActivation : ReferenceLayer
 
     public static ReferenceActivation Sigmoid() => new("Sigmoid", Logistic, x => Logistic(x) * (1 - Logistic(x)));
 
+    public static ReferenceActivation Relu6() => new("Relu6", x => Math.Clamp(x, 0, 6), x => x > 0 && x < 6 ? 1 : 0, kinks: [0, 6]);
+
+    public static ReferenceActivation Elu(double alpha) =>
+        new("Elu", x => x > 0 ? x : alpha * (Math.Exp(x) - 1), x => x > 0 ? 1 : alpha * Math.Exp(x), kinks: [0], alpha);
+
+    public static ReferenceActivation Selu()
+    {
+        const double Scale = 1.0507009873554804934, Alpha = 1.6732632423543772848;
+        return new(
+            "Selu",
+            x => Scale * (x > 0 ? x : Alpha * (Math.Exp(x) - 1)),
+            x => Scale * (x > 0 ? 1 : Alpha * Math.Exp(x)),
+            kinks: [0]);
+    }
+
+    public static ReferenceActivation Softplus() => new("Softplus", x => Math.Log(1 + Math.Exp(x)), Logistic);
+
     public override Tensor Forward(Tensor input, IReadOnlyList<double[]> parameters) =>
         new(input.Batch, input.Shape, Array.ConvertAll(input.Values, x => function(x)));
 
@@ -52,7 +69,7 @@ public sealed record ReferenceActivation : ReferenceLayer
         new(input.Batch, input.Shape, [.. input.Values.Zip(outputGradient.Values, (x, gradient) => derivative(x) * gradient)]);
 
     public override double KinkDistance(Tensor input) =>
-        kinkAtZero ? input.Values.Where(x => x != 0).Select(Math.Abs).DefaultIfEmpty(double.PositiveInfinity).Min() : double.PositiveInfinity;
+        kinks.SelectMany(kink => input.Values.Where(x => x != kink).Select(x => Math.Abs(x - kink))).DefaultIfEmpty(double.PositiveInfinity).Min();
 
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 }
