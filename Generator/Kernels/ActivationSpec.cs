@@ -12,11 +12,14 @@ internal sealed record ActivationSpec(string Kind, double Alpha)
     /// <summary>Whether the function is a statement or two, to be applied while a tile is in registers.</summary>
     public bool InRegisters => Layer.InRegisters;
 
+    /// <summary>Whether the derivative is computed from the input and not from the output.</summary>
+    public bool DerivativeFromInput => Layer.DerivativeFromInput;
+
     public string Identifier => Kind + (Alpha == 0 ? "" : Alpha.ToString("R", CultureInfo.InvariantCulture).Replace('.', 'p').Replace('-', 'm').Replace("+", ""));
 
     public static ActivationSpec Of(Activation activation) => new(activation.Kind, activation.Alpha);
 
     public string Apply(string value) => Layer.Forward(value, Alpha);
 
-    public string Gradient(string gradient, string output) => Layer.Backward(gradient, output, Alpha);
+    public string Gradient(string gradient, string known) => Layer.Backward(gradient, known, Alpha);
 }

@@ -12,7 +12,7 @@ internal sealed record LaneActivation(ActivationSpec Activation, int Height, int
     public override IReadOnlyList<KernelMethod> Methods =>
     [
         new("Forward", "float* x", "float* y", "int groups", "int groupFloats", "Worker worker"),
-        new("Backward", "float* y", "float* dy", "float* dx", "int groups", "int groupFloats", "Worker worker"),
+        new("Backward", Activation.DerivativeFromInput ? "float* x" : "float* y", "float* dy", "float* dx", "int groups", "int groupFloats", "Worker worker"),
     ];
 
     public override IEnumerable<string> Explain(Level level)
@@ -22,15 +22,23 @@ internal sealed record LaneActivation(ActivationSpec Activation, int Height, int
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level) => LaneBlocks.Write(writer, 1, Channels, 1, "channel", (group, _) =>
     {
-        string result = Text.Vector($"output", 0, ("row", Y.RowFloats), ("n", 1));
+        string value = Text.Vector("input", 0, ("row", X.RowFloats), ("n", 1)), result = Text.Vector("output", 0, ("row", Y.RowFloats), ("n", 1));
+        bool forward = method.Name == "Forward", fromInput = Activation.DerivativeFromInput;
         int plane = Height * Width * Level.CellFloats, rowFloats = Width * Level.CellFloats;
-        writer.Line($"float* output = {Text.At($"y + (nint){group} * groupFloats", 0, ("channel", Y.PlaneFloats))};");
-        string[] loops = [Text.For("row", Height), Text.For("n", rowFloats, level.Lanes)];
-        if (method.Name == "Forward")
+        if (forward || !fromInput)
+        {
+            writer.Line($"float* output = {Text.At($"y + (nint){group} * groupFloats", 0, ("channel", Y.PlaneFloats))};");
+        }
+
+        if (forward || fromInput)
         {
             writer.Line($"float* input = {Text.At($"x + (nint){group} * groupFloats", 0, ("channel", X.PlaneFloats))};");
-            writer.Loops(loops, () =>
-                writer.Line($"{result} = {Activation.Apply(Text.Vector("input", 0, ("row", X.RowFloats), ("n", 1)))};"));
+        }
+
+        string[] loops = [Text.For("row", Height), Text.For("n", rowFloats, level.Lanes)];
+        if (forward)
+        {
+            writer.Loops(loops, () => writer.Line($"{result} = {Activation.Apply(value)};"));
             return;
         }
 
@@ -39,7 +47,7 @@ internal sealed record LaneActivation(ActivationSpec Activation, int Height, int
         writer.Loops(loops, () =>
         {
             (string, long)[] at = [("row", rowFloats), ("n", 1)];
-            writer.Line($"{Text.Vector("target", 0, at)} = {Activation.Gradient(Text.Vector("gradient", 0, at), result)};");
+            writer.Line($"{Text.Vector("target", 0, at)} = {Activation.Gradient(Text.Vector("gradient", 0, at), fromInput ? value : result)};");
         });
     });
 }

@@ -14,6 +14,12 @@ internal abstract class ActivationLayer : LayerKind
     /// <summary>Whether the function is a statement or two, to be applied while a tile is in registers.</summary>
     public virtual bool InRegisters => false;
 
+    /// <summary>
+    /// Whether the derivative is a function of the input and not of the output, as where the function is not monotonic.
+    /// Training keeps such an input, so that no layer before it applies the function.
+    /// </summary>
+    public virtual bool DerivativeFromInput => false;
+
     /// <summary>The function as a C# expression over vectors of type V.</summary>
     /// <param name="value">An expression for the input.</param>
     /// <param name="alpha">The function's one number.</param>
@@ -21,9 +27,9 @@ internal abstract class ActivationLayer : LayerKind
 
     /// <summary>The gradient times the derivative, as a C# expression over vectors of type V.</summary>
     /// <param name="gradient">An expression for the output's gradient.</param>
-    /// <param name="output">An expression for what <see cref="Forward"/> gave.</param>
+    /// <param name="known">An expression for what <see cref="Forward"/> gave, or got where <see cref="DerivativeFromInput"/>.</param>
     /// <param name="alpha">The function's one number.</param>
-    public abstract string Backward(string gradient, string output, double alpha);
+    public abstract string Backward(string gradient, string known, double alpha);
 
     /// <summary>The function's one number; 0 where it has none.</summary>
     protected virtual double Alpha(LayerArguments arguments) => 0;

@@ -35,7 +35,9 @@ internal sealed record Fusion(
                 && next.Sources.Count == 1 && next.Sources[0] == i
                 && network.Layers.Count(other => other.Sources.Contains(i)) == 1)
             {
-                fused = ActivationSpec.Of(activation);
+                // Training would overwrite the input that the derivative is computed from.
+                ActivationSpec candidate = ActivationSpec.Of(activation);
+                fused = training && candidate.DerivativeFromInput ? null : candidate;
             }
 
             nodes.Add(new PlanNode(layer.Name, layer.Operation, fused, input, values.Count));

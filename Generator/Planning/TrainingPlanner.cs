@@ -271,6 +271,10 @@ internal sealed class TrainingPlanner
                 steps.Add(Step.Of(node.Name, kernel, "Backward", true, Dy(node), Dx(node), DropoutKey(node), Tail1, Tail2, Tail3));
                 derivative = true;
                 break;
+            case Activation activation when ActivationSpec.Of(activation).DerivativeFromInput:
+                steps.Add(Step.Of(node.Name, kernel, "Backward", true, X(node), Dy(node), Dx(node), Tail1, Tail2, Tail3));
+                derivative = true;
+                break;
             default:
                 steps.Add(Step.Of(node.Name, kernel, "Backward", true, Y(node), Dy(node), Dx(node), Tail1, Tail2, Tail3));
                 derivative = true;

@@ -37,6 +37,8 @@ public class OperationTests
     [InlineData("Elu(0.5)", 0.5)]
     [InlineData("Selu", 0)]
     [InlineData("Softplus", 0)]
+    [InlineData("Silu", 0)]
+    [InlineData("HardSwish", 0)]
     public void ActivationsKeepTheShape(string layer, double alpha) => Assert.Equal(
         new Activation(Shape.Image(4, 5, 6), layer.Split('(')[0], alpha), Single($"Input(4, 5, 6), {layer}"));
 

@@ -34,6 +34,8 @@ public sealed class ReferenceGradientTests
         ["elu"] = ReferenceActivation.Elu(0.7),
         ["selu"] = ReferenceActivation.Selu(),
         ["softplus"] = ReferenceActivation.Softplus(),
+        ["silu"] = ReferenceActivation.Silu(),
+        ["hard swish"] = ReferenceActivation.HardSwish(),
         ["softmax"] = new ReferenceSoftmax(),
     };
 

@@ -61,6 +61,14 @@ public sealed record ReferenceActivation : ReferenceLayer
 
     public static ReferenceActivation Softplus() => new("Softplus", x => Math.Log(1 + Math.Exp(x)), Logistic);
 
+    public static ReferenceActivation Silu() => new("Silu", x => x * Logistic(x), x => Logistic(x) + (x * Logistic(x) * (1 - Logistic(x))));
+
+    public static ReferenceActivation HardSwish() => new(
+        "HardSwish",
+        x => x * Math.Clamp(x + 3, 0, 6) / 6,
+        x => x < -3 ? 0 : x > 3 ? 1 : ((2 * x) + 3) / 6,
+        kinks: [-3, 3]);
+
     public override Tensor Forward(Tensor input, IReadOnlyList<double[]> parameters) =>
         new(input.Batch, input.Shape, Array.ConvertAll(input.Values, x => function(x)));
 
