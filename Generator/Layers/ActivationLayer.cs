@@ -8,7 +8,8 @@ internal abstract class ActivationLayer : LayerKind
     public sealed override Operation? Resolve(LayerArguments arguments, Shape input)
     {
         double alpha = Alpha(arguments);
-        return arguments.Faulty ? null : new Activation(input, Name, alpha);
+        string form = Form(arguments);
+        return arguments.Faulty ? null : new Activation(input, Name, alpha, form);
     }
 
     /// <summary>Whether the function is a statement or two, to be applied while a tile is in registers.</summary>
@@ -30,6 +31,12 @@ internal abstract class ActivationLayer : LayerKind
     /// <param name="known">An expression for what <see cref="Forward"/> gave, or got where <see cref="DerivativeFromInput"/>.</param>
     /// <param name="alpha">The function's one number.</param>
     public abstract string Backward(string gradient, string known, double alpha);
+
+    /// <summary>The formulas of a form that <see cref="Form"/> gave.</summary>
+    public virtual ActivationLayer InForm(string form) => this;
+
+    /// <summary>Which of several formulas is meant, as part of kernels' names; empty for the usual one.</summary>
+    protected virtual string Form(LayerArguments arguments) => "";
 
     /// <summary>The function's one number; 0 where it has none.</summary>
     protected virtual double Alpha(LayerArguments arguments) => 0;

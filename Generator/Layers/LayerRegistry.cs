@@ -11,6 +11,7 @@ internal static class LayerRegistry
         new DropoutLayer(),
         new EluLayer(),
         new FlattenLayer(),
+        new GeluLayer(),
         new GlobalAvgPool2dLayer(),
         new HardSwishLayer(),
         new LeakyReluLayer(),

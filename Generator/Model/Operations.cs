@@ -88,9 +88,10 @@ internal sealed record Flattening(Shape Input, Shape Output) : Operation(Input, 
 /// <param name="Input">Shape of both sides.</param>
 /// <param name="Kind">The layer's kind, such as <c>Relu</c>.</param>
 /// <param name="Alpha">The function's one number, such as the slope of a leaky ReLU; 0 where it has none.</param>
-internal sealed record Activation(Shape Input, string Kind, double Alpha) : Operation(Input, Input)
+/// <param name="Form">Which of the kind's formulas, such as <c>Tanh</c> for an approximate Gelu; empty for the usual one.</param>
+internal sealed record Activation(Shape Input, string Kind, double Alpha, string Form = "") : Operation(Input, Input)
 {
-    public override string Description => Alpha == 0 ? "" : Describe.Number(Alpha);
+    public override string Description => Form.Length > 0 ? $"{Form} form" : Alpha == 0 ? "" : Describe.Number(Alpha);
 }
 
 /// <summary>Values become a distribution over the channels of each cell.</summary>

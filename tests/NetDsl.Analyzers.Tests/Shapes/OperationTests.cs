@@ -39,6 +39,7 @@ public class OperationTests
     [InlineData("Softplus", 0)]
     [InlineData("Silu", 0)]
     [InlineData("HardSwish", 0)]
+    [InlineData("Gelu", 0)]
     public void ActivationsKeepTheShape(string layer, double alpha) => Assert.Equal(
         new Activation(Shape.Image(4, 5, 6), layer.Split('(')[0], alpha), Single($"Input(4, 5, 6), {layer}"));
 
@@ -47,6 +48,7 @@ public class OperationTests
     {
         Shape image = Shape.Image(4, 5, 6);
         Assert.Equal(new SoftmaxFunction(image), Single("Input(4, 5, 6), Softmax"));
+        Assert.Equal(new Activation(image, "Gelu", 0, "Tanh"), Single("Input(4, 5, 6), Gelu(Approximate = true)"));
         Assert.Equal(new Dropping(image, 0.25), Single("Input(4, 5, 6), Dropout(0.25)"));
         Assert.Equal(new Flattening(image, Shape.Features(120)), Single("Input(4, 5, 6), Flatten"));
         Assert.Equal(new GlobalPooling(image, Shape.Features(6), Maximum: false), Single("Input(4, 5, 6), GlobalAvgPool2d"));

@@ -36,6 +36,8 @@ public sealed class ReferenceGradientTests
         ["softplus"] = ReferenceActivation.Softplus(),
         ["silu"] = ReferenceActivation.Silu(),
         ["hard swish"] = ReferenceActivation.HardSwish(),
+        ["gelu"] = ReferenceActivation.Gelu(),
+        ["gelu, tanh form"] = ReferenceActivation.GeluTanh(),
         ["softmax"] = new ReferenceSoftmax(),
     };
 

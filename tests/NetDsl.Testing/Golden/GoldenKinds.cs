@@ -13,6 +13,8 @@ public static class GoldenKinds
         ["relu6"] = ReferenceActivation.Relu6,
         ["elu"] = () => ReferenceActivation.Elu(1),
         ["selu"] = ReferenceActivation.Selu,
+        ["gelu_erf"] = ReferenceActivation.Gelu,
+        ["gelu_tanh"] = ReferenceActivation.GeluTanh,
         ["softmax"] = () => new ReferenceSoftmax(),
     };
 

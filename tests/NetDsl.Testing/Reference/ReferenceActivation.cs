@@ -8,11 +8,11 @@ public sealed record ReferenceActivation : ReferenceLayer
     private readonly string kind;
     private readonly Func<double, double> function;
     private readonly Func<double, double> derivative;
-    private readonly double? argument;
+    private readonly string? argument;
     private readonly double[] kinks;
 
     private ReferenceActivation(
-        string kind, Func<double, double> function, Func<double, double> derivative, double[]? kinks = null, double? argument = null)
+        string kind, Func<double, double> function, Func<double, double> derivative, double[]? kinks = null, string? argument = null)
     {
         this.kind = kind;
         this.function = function;
@@ -23,13 +23,12 @@ public sealed record ReferenceActivation : ReferenceLayer
 
     public override string Kind => kind;
 
-    public override IEnumerable<string> Arguments =>
-        argument is null ? [] : [argument.Value.ToString("R", CultureInfo.InvariantCulture)];
+    public override IEnumerable<string> Arguments => argument is null ? [] : [argument];
 
     public static ReferenceActivation Relu() => new("Relu", x => x > 0 ? x : 0, x => x > 0 ? 1 : 0, kinks: [0]);
 
     public static ReferenceActivation LeakyRelu(double slope) =>
-        new("LeakyRelu", x => x > 0 ? x : slope * x, x => x > 0 ? 1 : slope, kinks: [0], slope);
+        new("LeakyRelu", x => x > 0 ? x : slope * x, x => x > 0 ? 1 : slope, kinks: [0], Number(slope));
 
     public static ReferenceActivation Tanh() => new("Tanh", Math.Tanh, x => 1 - (Math.Tanh(x) * Math.Tanh(x)));
 
@@ -47,7 +46,7 @@ public sealed record ReferenceActivation : ReferenceLayer
     public static ReferenceActivation Relu6() => new("Relu6", x => Math.Clamp(x, 0, 6), x => x > 0 && x < 6 ? 1 : 0, kinks: [0, 6]);
 
     public static ReferenceActivation Elu(double alpha) =>
-        new("Elu", x => x > 0 ? x : alpha * (Math.Exp(x) - 1), x => x > 0 ? 1 : alpha * Math.Exp(x), kinks: [0], alpha);
+        new("Elu", x => x > 0 ? x : alpha * (Math.Exp(x) - 1), x => x > 0 ? 1 : alpha * Math.Exp(x), kinks: [0], Number(alpha));
 
     public static ReferenceActivation Selu()
     {
@@ -69,6 +68,23 @@ public sealed record ReferenceActivation : ReferenceLayer
         x => x < -3 ? 0 : x > 3 ? 1 : ((2 * x) + 3) / 6,
         kinks: [-3, 3]);
 
+    public static ReferenceActivation Gelu() => new(
+        "Gelu",
+        x => x * NormalShare(x),
+        x => NormalShare(x) + (x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI)));
+
+    public static ReferenceActivation GeluTanh()
+    {
+        const double Cubic = 0.044715;
+        double steepness = Math.Sqrt(2 / Math.PI);
+        double Tanh(double x) => Math.Tanh(steepness * (x + (Cubic * x * x * x)));
+        return new(
+            "Gelu",
+            x => x / 2 * (1 + Tanh(x)),
+            x => ((1 + Tanh(x)) / 2) + (x / 2 * (1 - (Tanh(x) * Tanh(x))) * steepness * (1 + (3 * Cubic * x * x))),
+            argument: "Approximate = true");
+    }
+
     public override Tensor Forward(Tensor input, IReadOnlyList<double[]> parameters) =>
         new(input.Batch, input.Shape, Array.ConvertAll(input.Values, x => function(x)));
 
@@ -79,5 +95,9 @@ public sealed record ReferenceActivation : ReferenceLayer
     public override double KinkDistance(Tensor input) =>
         kinks.SelectMany(kink => input.Values.Where(x => x != kink).Select(x => Math.Abs(x - kink))).DefaultIfEmpty(double.PositiveInfinity).Min();
 
+    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
+
+    private static double NormalShare(double x) => (1 + ErrorFunction.Erf(x / Math.Sqrt(2))) / 2;
 }
