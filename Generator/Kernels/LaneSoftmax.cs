@@ -2,12 +2,12 @@ using NetDsl.Generator.Emit;
 
 namespace NetDsl.Generator.Kernels;
 
-/// <summary>Softmax over the channels of every cell, for a batch with samples in the lanes, and its gradient.</summary>
-internal sealed record LaneSoftmax(int Height, int Width, int Channels, LaneView X, LaneView Y) : Kernel
+/// <summary>Softmax over the channels of every cell, or its logarithm, for a batch with samples in the lanes, and its gradient.</summary>
+internal sealed record LaneSoftmax(bool Logarithm, int Height, int Width, int Channels, LaneView X, LaneView Y) : Kernel
 {
-    public override string Name => $"LaneSoftmax_{Height}x{Width}x{Channels}" + X.Suffix("x", Height, Width) + Y.Suffix("y", Height, Width);
+    public override string Name => $"Lane{(Logarithm ? "Log" : "")}Softmax_{Height}x{Width}x{Channels}" + X.Suffix("x", Height, Width) + Y.Suffix("y", Height, Width);
 
-    public override string Summary => $"Training: softmax over {Words.Count(Channels, "channel")} of {Words.Count(Height * Width, "cell")}, and its gradient y * (dy - sum(y * dy)).";
+    public override string Summary => $"Training: {(Logarithm ? "logarithm of softmax" : "softmax")} over {Words.Count(Channels, "channel")} of {Words.Count(Height * Width, "cell")}, and its gradient {(Logarithm ? "dy - exp(y) * sum(dy)" : "y * (dy - sum(y * dy))")}.";
 
     public override IReadOnlyList<KernelMethod> Methods =>
     [
@@ -38,6 +38,14 @@ internal sealed record LaneSoftmax(int Height, int Width, int Channels, LaneView
                 writer.Line($"float* input = {At("x", X)}, output = {At("y", Y)};");
                 writer.Line("V max = *(V*)input, sum = V.Zero;");
                 writer.Line(Each($"max = Max(max, {x});"));
+                if (Logarithm)
+                {
+                    writer.Line(Each($"sum += Exp({x} - max);"));
+                    writer.Line("V logarithm = Log(sum);");
+                    writer.Line(Each($"{y} = {x} - max - logarithm;"));
+                    return;
+                }
+
                 writer.Line(Each($"sum += {y} = Exp({x} - max);"));
                 writer.Line(Each($"{y} /= sum;"));
                 return;
@@ -45,6 +53,14 @@ internal sealed record LaneSoftmax(int Height, int Width, int Channels, LaneView
 
             string dy = Of("gradient", plain);
             writer.Line($"float* output = {At("y", Y)}, gradient = {At("dy", plain)}, target = {At("dx", plain)};");
+            if (Logarithm)
+            {
+                writer.Line("V total = V.Zero;");
+                writer.Line(Each($"total += {dy};"));
+                writer.Line(Each($"{Of("target", plain)} = {dy} - Exp({y}) * total;"));
+                return;
+            }
+
             writer.Line("V inner = V.Zero;");
             writer.Line(Each($"inner += {y} * {dy};"));
             writer.Line(Each($"{Of("target", plain)} = {y} * ({dy} - inner);"));

@@ -15,6 +15,7 @@ internal static class LayerRegistry
         new GlobalAvgPool2dLayer(),
         new HardSwishLayer(),
         new LeakyReluLayer(),
+        new LogSoftmaxLayer(),
         new MaxPool2dLayer(),
         new MeanSquaredErrorLayer(),
         new Relu6Layer(),

@@ -95,7 +95,9 @@ internal sealed record Activation(Shape Input, string Kind, double Alpha, string
 }
 
 /// <summary>Values become a distribution over the channels of each cell.</summary>
-internal sealed record SoftmaxFunction(Shape Input) : Operation(Input, Input)
+/// <param name="Input">Shape of both sides.</param>
+/// <param name="Logarithm">The logarithms of the distribution instead of itself.</param>
+internal sealed record SoftmaxFunction(Shape Input, bool Logarithm = false) : Operation(Input, Input)
 {
     public override string Description => $"over {Input.Channels} channels";
 }

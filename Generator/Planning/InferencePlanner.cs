@@ -123,8 +123,8 @@ internal sealed class InferencePlanner
                 break;
             case SoftmaxFunction softmax:
                 AddStep(node, softmax.Input.Rank == 0
-                    ? new CellSoftmax(1, 1, (int)softmax.Input.Length, 1, 1)
-                    : new CellSoftmax(input.Height, input.Shape.Width, channels, xRow, yRow), x, y, "worker");
+                    ? new CellSoftmax(softmax.Logarithm, 1, 1, (int)softmax.Input.Length, 1, 1)
+                    : new CellSoftmax(softmax.Logarithm, input.Height, input.Shape.Width, channels, xRow, yRow), x, y, "worker");
                 break;
             default:
                 throw new InvalidOperationException($"No inference kernel for {node.Operation.GetType().Name}");

@@ -146,8 +146,8 @@ internal sealed class TrainingPlanner
             Pooling pool => new LanePool(pool.Maximum, pool.Height, pool.Width, channels, x, y, input.Activation),
             GlobalPooling pool => new LaneGlobalPool(pool.Maximum, height, width, channels, x),
             Activation activation => new LaneActivation(ActivationSpec.Of(activation), height, width, channels, x, y),
-            SoftmaxFunction softmax when softmax.Input.Rank == 0 => new LaneSoftmax(1, 1, (int)softmax.Input.Length, new LaneView(1, 1), new LaneView(1, 1)),
-            SoftmaxFunction => new LaneSoftmax(height, width, channels, x, y),
+            SoftmaxFunction softmax when softmax.Input.Rank == 0 => new LaneSoftmax(softmax.Logarithm, 1, 1, (int)softmax.Input.Length, new LaneView(1, 1), new LaneView(1, 1)),
+            SoftmaxFunction softmax => new LaneSoftmax(softmax.Logarithm, height, width, channels, x, y),
             Dropping dropout => new LaneDropout(dropout.Rate, height, width, channels, x, y),
             _ => throw new InvalidOperationException($"No training kernel for {node.Operation.GetType().Name}"),
         };

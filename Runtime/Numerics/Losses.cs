@@ -22,6 +22,26 @@ public static class Losses
         }
     }
 
+    /// <summary>Turns every run of <paramref name="channels"/> values into the logarithms of a distribution, in place.</summary>
+    public static void LogSoftmax(Span<float> values, int channels)
+    {
+        for (int start = 0; start < values.Length; start += channels)
+        {
+            Span<float> cell = values.Slice(start, channels);
+            float max = Maximum(cell), sum = 0;
+            for (int c = 0; c < channels; c++)
+            {
+                sum += MathF.Exp(cell[c] - max);
+            }
+
+            float logarithm = MathF.Log(sum);
+            for (int c = 0; c < channels; c++)
+            {
+                cell[c] = cell[c] - max - logarithm;
+            }
+        }
+    }
+
     /// <summary>The mean of -log softmax(logits)[label] over all labels.</summary>
     /// <param name="logits">A run of <paramref name="channels"/> values for each label.</param>
     /// <param name="labels">Classes from 0.</param>

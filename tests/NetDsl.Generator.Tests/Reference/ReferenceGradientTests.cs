@@ -38,6 +38,7 @@ public sealed class ReferenceGradientTests
         ["hard swish"] = ReferenceActivation.HardSwish(),
         ["gelu"] = ReferenceActivation.Gelu(),
         ["gelu, tanh form"] = ReferenceActivation.GeluTanh(),
+        ["log softmax"] = new ReferenceLogSoftmax(),
         ["softmax"] = new ReferenceSoftmax(),
     };
 
