@@ -13,6 +13,7 @@ internal static class LayerRegistry
         new FlattenLayer(),
         new GeluLayer(),
         new GlobalAvgPool2dLayer(),
+        new GlobalMaxPool2dLayer(),
         new HardSwishLayer(),
         new LeakyReluLayer(),
         new LogSoftmaxLayer(),

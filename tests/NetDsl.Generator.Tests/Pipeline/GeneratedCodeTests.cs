@@ -24,6 +24,13 @@ public sealed class GeneratedCodeTests
             [Dense(4), SoftmaxCrossEntropy]
             public sealed partial class Everything;
 
+            [Network]
+            [Input(7, 6, 3)]
+            [Conv2d(3, 3, 5, Padding.Same), Relu6, Elu(0.5), Selu, Silu]
+            [Conv2d(2, 2, 5), Gelu, HardSwish, Softplus, GlobalMaxPool2d]
+            [Dense(4), Gelu(Approximate = true), LogSoftmax]
+            public sealed partial class Activations;
+
             /// <summary>Documented by the user.</summary>
             [Network(Training = false)]
             [Input(5, 5, 2), Conv2d(3, 3, 4), GlobalAvgPool2d, Dense(3), MeanSquaredError]
@@ -73,7 +80,7 @@ public sealed class GeneratedCodeTests
         });
         Assert.Empty(run.GeneratorDiagnostics);
         Assert.True(run.CompilerDiagnostics.Count == 0, string.Join("\n", run.CompilerDiagnostics));
-        Assert.Equal(4, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
+        Assert.Equal(5, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
     }
 
     [Fact]

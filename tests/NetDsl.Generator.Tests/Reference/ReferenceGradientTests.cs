@@ -39,6 +39,7 @@ public sealed class ReferenceGradientTests
         ["gelu"] = ReferenceActivation.Gelu(),
         ["gelu, tanh form"] = ReferenceActivation.GeluTanh(),
         ["log softmax"] = new ReferenceLogSoftmax(),
+        ["global maximum"] = new ReferenceGlobalMaxPool2d(),
         ["softmax"] = new ReferenceSoftmax(),
     };
 

@@ -28,6 +28,7 @@ public static class GoldenKinds
         ["max_pool2d"] = golden => Single(golden, new ReferenceMaxPool2d(Window(golden, "window"))),
         ["avg_pool2d"] = golden => Single(golden, new ReferenceAvgPool2d(Window(golden, "window"))),
         ["global_avg_pool"] = golden => Single(golden, new ReferenceGlobalAvgPool2d()),
+        ["global_max_pool"] = golden => Single(golden, new ReferenceGlobalMaxPool2d()),
         ["dense"] = golden => Single(golden, new ReferenceDense(golden.Number("out")) { Bias = golden.Flag("use_bias") }),
         ["activation"] = golden => Single(golden, Activations[golden.Text("name")]()),
 
