@@ -1,5 +1,3 @@
-using NetDsl.Generator.Model;
-
 namespace NetDsl.Generator.Kernels;
 
 /// <summary>Words for the comments of kernels.</summary>
@@ -30,7 +28,4 @@ internal static class Words
 
     /// <summary>How gradients stand: planes without a border.</summary>
     public static LaneView Plain(int height, int width) => new(width, height * width);
-
-    /// <summary>Both dimensions of a window.</summary>
-    public static string Kernel(Axis height, Axis width) => $"{height.Kernel}x{width.Kernel}";
 }

@@ -29,10 +29,6 @@ public readonly struct Worker
         ? new Share(0, items)
         : new Share((int)((long)items * Index / Count), (int)((long)items * (Index + 1) / Count));
 
-    /// <summary>Work that is not worth splitting: all items for the first member, none for the others.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Share First(int items) => new(0, Index == 0 ? items : 0);
-
     /// <summary>Returns once every member has arrived here, so that the next step may read what this one wrote.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Barrier() => barrier?.Wait();
