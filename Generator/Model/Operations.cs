@@ -108,6 +108,18 @@ internal sealed record Dropping(Shape Input, double Rate) : Operation(Input, Inp
     public override string Description => $"rate {Describe.Number(Rate)}, training only";
 }
 
+/// <summary>The sum of several values of one shape (He et al. 2015).</summary>
+internal sealed record Addition(Shape Input, int Count) : Operation(Input, Input)
+{
+    public override string Description => $"sum of {Count}";
+}
+
+/// <summary>Values side by side in the channels; everything but the channels agrees.</summary>
+internal sealed record Concatenation(EquatableArray<Shape> Inputs, Shape Output) : Operation(Inputs[0], Output)
+{
+    public override string Description => $"channels {string.Join(" + ", Inputs.Select(input => input.Channels))}";
+}
+
 /// <summary>The loss at the end of the network.</summary>
 /// <param name="Input">What enters the loss.</param>
 /// <param name="CrossEntropy">Softmax and cross-entropy; otherwise mean squared error.</param>

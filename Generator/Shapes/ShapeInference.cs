@@ -36,7 +36,7 @@ internal static class ShapeInference
         problems.InsertRange(0, model.Problems);
         problems.AddRange(SequenceCheck.Find(model.Layers));
         problems.AddRange(SourceCheck.Find(model.Layers));
-        return new ShapedNetwork(model, layers.ToEquatableArray(), loss, problems.ToEquatableArray());
+        return new ShapedNetwork(model, layers.ToEquatableArray(), layers.Count - 1, EquatableArray<Head>.Empty, loss, problems.ToEquatableArray());
     }
 
     private static Operation? Resolve(LayerModel layer, Shape input, bool known, List<Problem> problems)
