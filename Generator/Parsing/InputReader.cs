@@ -18,8 +18,10 @@ internal static class InputReader
         }
 
         var arguments = new LayerArguments(input, inputKnown: true, NoScope, problems);
-        Shape shape = arguments.Has("features")
-            ? Shape.Features(arguments.Positive("features"))
+        Shape shape = arguments.Has("features") ? Shape.Features(arguments.Positive("features"))
+            : arguments.Has("length") ? Shape.Sequence(arguments.Positive("length"), arguments.Positive("channels"))
+            : arguments.Has("depth") ? Shape.Volume(
+                arguments.Positive("depth"), arguments.Positive("height"), arguments.Positive("width"), arguments.Positive("channels"))
             : Shape.Image(arguments.Positive("height"), arguments.Positive("width"), arguments.Positive("channels"));
         if (!arguments.Faulty && !SizeCheck.Fits(shape))
         {

@@ -57,7 +57,7 @@ public class HalfTypedTests
     [Theory]
     [InlineData("Input(8, 8, 1), Conv2D(5, 5, 3), MaxPool2d(90, 90)")]
     [InlineData("Inputt(8, 8, 1), Conv2d(5, 5, 3), MaxPool2d(90, 90)")]
-    [InlineData("Input(8, 8), Conv2d(5, 5, 3), MaxPool2d(90, 90)")]
+    [InlineData("Input(1, 8, 8, 1, 1), Conv2d(5, 5, 3), MaxPool2d(90, 90)")]
     [InlineData("Input(8, 8, 1), Conv2d(5, 5), Conv2d(9, 9, 1)")]
     [InlineData("Input(8, 8, 1), Conv2d(5, 5, ), Conv2d(9, 9, 1)")]
     [InlineData("Input(8, 8, 1), Conv2d(5, 5, 3, Stride = ), Conv2d(9, 9, 1)")]

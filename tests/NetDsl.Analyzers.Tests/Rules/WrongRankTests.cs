@@ -11,7 +11,14 @@ public class WrongRankTests
     public void Reports(string attributes, string message) => Verify.LayersReport("NDSL1009", message + Remedy, attributes);
 
     [Theory]
+    [InlineData("Input(8, 3), [|Conv2d|](3, 3, 1)", "Conv2d needs an image, height x width x channels, but its input is 8x3, a sequence, length x channels; declare Input(height, width, channels)")]
+    [InlineData("Input(4, 8, 8, 3), [|Conv2d|](3, 3, 1)", "Conv2d needs an image, height x width x channels, but its input is 4x8x8x3, a volume, depth x height x width x channels; declare Input(height, width, channels)")]
+    public void ReportsOtherRanks(string attributes, string message) => Verify.LayersReport("NDSL1009", message, attributes);
+
+    [Theory]
     [InlineData("Input(8, 8, 3), Dense(5), Flatten, Tanh, Softmax, Dropout(0.5), MeanSquaredError")]
     [InlineData("Input(8, 8, 3), GlobalAvgPool2d, LeakyRelu(0.2), Dense(3)")]
+    [InlineData("Input(8, 3), Relu, Dense(5)")]
+    [InlineData("Input(4, 8, 8, 3), Softmax, Flatten, Dense(5)")]
     public void Accepts(string attributes) => Verify.LayersAreClean(attributes);
 }

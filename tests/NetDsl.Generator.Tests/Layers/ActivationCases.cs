@@ -14,6 +14,8 @@ internal static class ActivationCases
             {
                 cases.Add(new(3, 5, channels), activation);
                 cases.Add(ReferenceShape.Features(channels), activation);
+                cases.Add(ReferenceShape.Sequence(5, channels), activation);
+                cases.Add(ReferenceShape.Volume(2, 3, 4, channels), activation);
             }
 
             cases.Add(new(5, 5, 3), new ReferenceConv2d(3, 3, 5, same: true), activation);

@@ -23,6 +23,8 @@ public sealed class DenseTests
             }
         }
 
+        cases.Add(ReferenceShape.Sequence(9, 2), new ReferenceDense(5));
+        cases.Add(ReferenceShape.Volume(2, 3, 2, 3), new ReferenceDense(5));
         cases.Add(ReferenceShape.Features(9), new ReferenceDense(5) { Bias = false });
         cases.Add(new(3, 5, 3), new ReferenceDense(10));
         cases.Add(new(1, 1, 17), new ReferenceDense(10));

@@ -36,7 +36,7 @@ public sealed class ShapeAgreementTests
             ReferenceShape expected = reference.OutputOf(i);
             Shape actual = inferred.Layers[i].Output;
             Assert.True(
-                (expected.Height, expected.Width, expected.Channels, expected.IsVector) == (actual.Height, actual.Width, actual.Channels, actual.Rank == 0),
+                (expected.Rank, expected.Depth, expected.Height, expected.Width, expected.Channels) == (actual.Rank, actual.Depth, actual.Height, actual.Width, actual.Channels),
                 $"Layer {i} gives {actual} instead of {expected} in {declaration}");
         }
 

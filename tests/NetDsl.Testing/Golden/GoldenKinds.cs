@@ -53,7 +53,13 @@ public static class GoldenKinds
     private static ReferenceShape Input(GoldenCase golden)
     {
         int[] shape = golden.Shape("input");
-        return shape.Length == 2 ? ReferenceShape.Features(shape[1]) : new(shape[1], shape[2], shape[3]);
+        return shape.Length switch
+        {
+            2 => ReferenceShape.Features(shape[1]),
+            3 => ReferenceShape.Sequence(shape[1], shape[2]),
+            4 => new(shape[1], shape[2], shape[3]),
+            _ => ReferenceShape.Volume(shape[1], shape[2], shape[3], shape[4]),
+        };
     }
 
     private static Window2d Window(GoldenCase golden, string kernel)

@@ -1,6 +1,6 @@
 namespace NetDsl.Testing.Reference;
 
-/// <summary>A batch of samples in double precision, batch x height x width x channels; a vector is 1 x 1 x features.</summary>
+/// <summary>A batch of samples in double precision, batch x depth x height x width x channels; dimensions that a rank lacks are 1.</summary>
 public sealed class Tensor(int batch, ReferenceShape shape, double[] values)
 {
     public Tensor(int batch, ReferenceShape shape)
@@ -16,6 +16,8 @@ public sealed class Tensor(int batch, ReferenceShape shape, double[] values)
         ? values
         : throw new ArgumentException($"{values.Length} values do not make {batch} samples of {shape}", nameof(values));
 
+    public int Depth => Shape.Depth;
+
     public int Height => Shape.Height;
 
     public int Width => Shape.Width;
@@ -24,8 +26,14 @@ public sealed class Tensor(int batch, ReferenceShape shape, double[] values)
 
     public double this[int sample, int y, int x, int channel]
     {
-        get => Values[Index(sample, y, x, channel)];
-        set => Values[Index(sample, y, x, channel)] = value;
+        get => this[sample, 0, y, x, channel];
+        set => this[sample, 0, y, x, channel] = value;
+    }
+
+    public double this[int sample, int z, int y, int x, int channel]
+    {
+        get => Values[Index(sample, z, y, x, channel)];
+        set => Values[Index(sample, z, y, x, channel)] = value;
     }
 
     public static Tensor From(ReferenceShape shape, ReadOnlySpan<float> values)
@@ -39,9 +47,12 @@ public sealed class Tensor(int batch, ReferenceShape shape, double[] values)
         return new Tensor(wide.Length / shape.Length, shape, wide);
     }
 
-    public bool Covers(int y, int x) => y >= 0 && y < Height && x >= 0 && x < Width;
+    public bool Covers(int y, int x) => Covers(0, y, x);
+
+    public bool Covers(int z, int y, int x) => z >= 0 && z < Depth && y >= 0 && y < Height && x >= 0 && x < Width;
 
     public float[] ToSingle() => Array.ConvertAll(Values, value => (float)value);
 
-    private int Index(int sample, int y, int x, int channel) => ((((sample * Height) + y) * Width + x) * Channels) + channel;
+    private int Index(int sample, int z, int y, int x, int channel) =>
+        (((((((sample * Depth) + z) * Height) + y) * Width) + x) * Channels) + channel;
 }
