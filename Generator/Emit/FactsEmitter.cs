@@ -37,7 +37,7 @@ internal static class FactsEmitter
                 ("int", "OutputWidth", output.Width, "Columns of the output"),
                 ("int", "OutputChannels", output.Channels, "Channels of the output"),
                 ("int", "OutputLength", output.Length, "Values of the output of one sample"),
-                ("long", "ParameterCount", layer.Operation.Parameters.Where(p => p.Trainable).Sum(p => p.Length), "Trainable parameters"),
+                ("long", "ParameterCount", layer.Operation.TrainableCount, "Trainable parameters"),
                 ("long", "Multiplies", layer.Operation.Multiplies, "Multiplications for one sample"),
                 ("long", "OutputBytes", output.Length * sizeof(float), "Bytes of the output of one sample"),
                 ("int", "ReceptiveFieldHeight", Math.Min(int.MaxValue, field.Height), "Input rows that one output value sees"),

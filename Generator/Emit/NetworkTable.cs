@@ -15,7 +15,7 @@ internal static class NetworkTable
         foreach (ShapedLayer layer in plan.Network.Layers)
         {
             Operation operation = layer.Operation;
-            long parameters = operation.Parameters.Where(parameter => parameter.Trainable).Sum(parameter => parameter.Length);
+            long parameters = operation.TrainableCount;
             string kind = operation.Description.Length == 0 ? layer.Kind : $"{layer.Kind} {operation.Description}";
             rows.Add([layer.Name, kind, $"{operation.Input}", $"{operation.Output}", Count(parameters), Count(operation.Multiplies), Kernel(plan, layer)]);
         }
@@ -44,15 +44,20 @@ internal static class NetworkTable
             CellDense dense => "matrix-vector, weights read once, in place" + Fused(dense.Activation),
             CellPool or CellGlobalPool => "channels in the lanes",
             CellActivation or CellSoftmax => "by itself",
+            CellSum when layer.Operation is Concatenation => $"copied, {Copies(plan, layer)} of {layer.Sources.Count}",
+            CellSum sum => "values in the lanes" + Fused(sum.Activation),
             _ => layer.Operation switch
             {
                 Activation => "fused into the layer before",
                 Dropping => "none in inference",
                 Flattening => "none, the same memory",
+                Concatenation => "none, written in place",
                 _ => "",
             },
         };
     }
+
+    private static int Copies(NetworkPlan plan, ShapedLayer layer) => plan.Inference.Steps.Count(step => step.Layer == layer.Name && step.Kernel is not null);
 
     private static string Fused(ActivationSpec? activation) => activation is null ? "" : $"; {activation.Kind} fused";
 

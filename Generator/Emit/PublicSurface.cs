@@ -52,13 +52,13 @@ internal static class PublicSurface
     private static void Constants(SourceWriter writer, NetworkPlan plan, IReadOnlyList<string> table)
     {
         ShapedNetwork network = plan.Network;
-        long parameters = plan.Parameters.Where(parameter => parameter.Model.Trainable).Sum(parameter => parameter.Model.Length);
+        long parameters = network.Layers.Sum(layer => layer.Operation.TrainableCount);
         long multiplies = network.Layers.Sum(layer => layer.Operation.Multiplies);
         long training = plan.Training is null ? 0 : plan.Training.GroupFloats / Level.CellFloats * sizeof(float);
         Constant(writer, "int", "InputLength", network.Model.Input.Length, $"Floats in one sample, {network.Model.Input}.");
         Constant(writer, "int", "OutputLength", network.Output.Length, $"Floats in the output of one sample, {network.Output}.");
         Constant(writer, "long", "ParameterCount", parameters, "Trainable parameters.");
-        Constant(writer, "long", "InferenceParameterCount", parameters, "Trainable parameters that prediction uses.");
+        Constant(writer, "long", "InferenceParameterCount", network.PredictingLayers.Sum(layer => layer.Operation.TrainableCount), "Trainable parameters that prediction uses.");
         Constant(writer, "long", "ParameterBytes", parameters * sizeof(float), "Bytes of the trainable parameters.");
         Constant(writer, "long", "Multiplies", multiplies, "Multiplications in convolutions and dense layers of one forward pass of one sample.");
         Constant(writer, "long", "InferenceBytes", plan.Inference.ArenaFloats * sizeof(float), "Bytes of activation memory for the inference of one sample, buffers reused.");

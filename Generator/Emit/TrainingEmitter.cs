@@ -77,6 +77,7 @@ internal static class TrainingEmitter
             writer.Line($"Output: {StepsEmitter.Layout(program.Output, Level.CellFloats)},");
             writer.Line($"OutputGradient: {StepsEmitter.Layout(program.OutputGradient, Level.CellFloats)},");
             writer.Line($"InputGradient: {StepsEmitter.Layout(program.InputGradient, Level.CellFloats)},");
+            Heads(writer, program);
             writer.Line("Activations: new ActivationPlan[]");
             writer.Line("{");
             writer.Indented(() => writer.Lines(program.Activations.Select(place =>
@@ -84,5 +85,20 @@ internal static class TrainingEmitter
             writer.Line("},");
             writer.Line($"Loss: LossKind.{loss}, Classes: {plan.Network.Output.Channels}, GroupFloats: GroupFloats);");
         });
+    }
+
+    private static void Heads(SourceWriter writer, TrainingProgram program)
+    {
+        if (program.Heads.Count == 0)
+        {
+            writer.Line("Heads: new HeadPlan[0],");
+            return;
+        }
+
+        writer.Line("Heads: new HeadPlan[]");
+        writer.Line("{");
+        writer.Indented(() => writer.Lines(program.Heads.Select(head =>
+            $"new(\"{head.Name}\", {Text.Double(head.LossWeight)}, {StepsEmitter.Layout(head.Output, Level.CellFloats)}, {StepsEmitter.Layout(head.Gradient, Level.CellFloats)}),")));
+        writer.Line("},");
     }
 }

@@ -8,21 +8,21 @@ namespace NetDsl.Generator.Kernels;
 /// </summary>
 /// <param name="Geometry">The convolution.</param>
 /// <param name="XRow">Cells from one input row to the next.</param>
-/// <param name="YRow">Cells from one output row to the next.</param>
+/// <param name="Y">How the output stands.</param>
 /// <param name="Bias">Whether there is one.</param>
 /// <param name="Activation">What is applied to the sums, if anything.</param>
 /// <param name="Unroll">How much is written out.</param>
-internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool Bias, ActivationSpec? Activation, Unroll Unroll) : Kernel
+internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, bool Bias, ActivationSpec? Activation, Unroll Unroll) : Kernel
 {
     public override string Name => $"Conv_{Geometry.Identifier}"
-        + (XRow == Geometry.Width.In ? "" : $"_x{XRow}") + (YRow == Geometry.Width.Out ? "" : $"_y{YRow}")
+        + (XRow == Geometry.Width.In ? "" : $"_x{XRow}") + Y.Suffix("y", Geometry.Width.Out, Geometry.Filters)
         + (Bias ? "" : "_NoBias") + (Activation is null ? "" : "_" + Activation.Identifier) + (Unroll == Unroll.Window ? "" : "_" + Unroll);
 
     public override string Summary => $"Inference: convolution {Geometry}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, filters in the lanes.";
 
     public override IEnumerable<string> Legend =>
     [
-        $"x: rows {Text.Literal((long)XRow * CellFloats)} floats apart, {Words.Count(CellFloats, "channel")} a cell; y: rows {Text.Literal((long)YRow * Geometry.Filters)} floats apart, {Words.Count(Geometry.Filters, "filter")} a cell.",
+        $"x: rows {Text.Literal((long)XRow * CellFloats)} floats apart, {Words.Count(CellFloats, "channel")} a cell; y: rows {Text.Literal(Y.RowFloats)} floats apart, {Words.Count(Geometry.Filters, "filter")} a cell{(Y.CellPitch == Geometry.Filters ? "" : $", cells {Text.Literal(Y.CellPitch)} floats apart")}.",
         $"kernel: {Geometry.Height.Kernel} x {Geometry.Width.Kernel} x {Geometry.Channels} x {Geometry.Filters} (row, column, channel, filter); packed: the same, a block of filters after the other.",
     ];
 
@@ -128,7 +128,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool 
         if (Activation is { InRegisters: false })
         {
             writer.Lines(Text.Flow(sums.Select((s, at) => $"sums[{at}] = y{s.p}_{s.n};")));
-            writer.Block($"for (int p = 0; p < {pixels}; p++, target += {Geometry.Filters})", () =>
+            writer.Block($"for (int p = 0; p < {pixels}; p++, target += {Y.CellPitch})", () =>
             {
                 for (int n = 0; n < vectors; n++)
                 {
@@ -145,7 +145,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool 
         }
 
         writer.Lines(Text.Flow(sums.SelectMany(s =>
-            Tail.Store(level, "target", ((long)s.p * Geometry.Filters) + (s.n * level.Lanes), $"y{s.p}_{s.n}", real - (s.n * level.Lanes)))));
+            Tail.Store(level, "target", ((long)s.p * Y.CellPitch) + (s.n * level.Lanes), $"y{s.p}_{s.n}", real - (s.n * level.Lanes)))));
     }
 
     private void WriteRun(SourceWriter writer, Level level)
@@ -171,7 +171,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool 
             string group = Geometry.Groups == 1 ? "" : Blocks(level) == 1 ? "block" : $"(block / {Blocks(level)})";
             long corner = -(((long)Geometry.Height.PadBefore * XRow) + Geometry.Width.PadBefore) * CellFloats;
             writer.Line($"float* input = {Text.At("x", corner, (row, (long)Geometry.Height.Stride * XRow * CellFloats), (group, Geometry.Channels))};");
-            writer.Line($"float* output = {Text.At("y", 0, (row, (long)YRow * Geometry.Filters), (filter, 1))};");
+            writer.Line($"float* output = {Text.At("y", 0, (row, Y.RowFloats), (filter, 1))};");
             (string loop, string start) = Text.TileLoop("column", Geometry.Width.Out, pixels);
             string column = loop.Length > 0 ? "column" : "";
             writer.Loops([loop], () =>
@@ -184,7 +184,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, int YRow, bool 
                 WriteSums(writer, level, pixels, vectors, filter, 0);
                 writer.Line($"float* q = {Text.At("input", 0, (column, (long)Geometry.Width.Stride * CellFloats))}, k = {Text.At("packed", 0, (block, BlockFloats(level)))};");
                 WriteTaps(writer, level, pixels, vectors);
-                writer.Line($"float* target = {Text.At("output", 0, (column, Geometry.Filters))};");
+                writer.Line($"float* target = {Text.At("output", 0, (column, Y.CellPitch))};");
                 WriteStores(writer, level, pixels, vectors);
             });
         });

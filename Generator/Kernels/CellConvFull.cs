@@ -48,7 +48,7 @@ internal static class CellConvFull
             }
         }
 
-        writer.Line($"float* target = {Text.At("y", ((((long)tile.Row * conv.YRow) + tile.Column) * geometry.Filters) + tile.Filter)};");
+        writer.Line($"float* target = {Text.At("y", ((((long)tile.Row * conv.Y.RowPitch) + tile.Column) * conv.Y.CellPitch) + tile.Filter)};");
         conv.WriteStores(writer, level, pixels, vectors);
     }
 

@@ -5,12 +5,12 @@ using NetDsl.Generator.Model;
 namespace NetDsl.Generator.Kernels;
 
 /// <summary>Maximum or mean over windows of one sample, channels in the lanes.</summary>
-internal sealed record CellPool(bool Maximum, Axis Height, Axis Width, int Channels, int XRow, int YRow, Unroll Unroll) : Kernel
+internal sealed record CellPool(bool Maximum, Axis Height, Axis Width, int Channels, int XRow, CellView Y, Unroll Unroll) : Kernel
 {
     public override string Name => $"{(Maximum ? "Max" : "Avg")}Pool_{Height.Kernel}x{Width.Kernel}_{Height.In}x{Width.In}x{Channels}_to{Height.Out}x{Width.Out}"
         + (Height.Stride == Height.Kernel && Width.Stride == Width.Kernel ? "" : $"_s{Height.Stride}x{Width.Stride}")
         + (Height.PadBefore + Width.PadBefore == 0 ? "" : $"_p{Height.PadBefore}x{Width.PadBefore}")
-        + (XRow == Width.In ? "" : $"_x{XRow}") + (YRow == Width.Out ? "" : $"_y{YRow}") + (Unroll == Unroll.Full ? "_Full" : "");
+        + (XRow == Width.In ? "" : $"_x{XRow}") + Y.Suffix("y", Width.Out, Channels) + (Unroll == Unroll.Full ? "_Full" : "");
 
     public override string Summary => $"Inference: {(Maximum ? "maximum" : "mean")} over {Height.Kernel}x{Width.Kernel} of {Height.In}x{Width.In}x{Channels}, one sample, channels in the lanes.";
 
@@ -62,7 +62,7 @@ internal sealed record CellPool(bool Maximum, Axis Height, Axis Width, int Chann
                     writer.Line(Written ? $"result *= 1f / {Height.Kernel * Width.Kernel};" : "result *= 1f / ((endRow - firstRow) * (endColumn - firstColumn));");
                 }
 
-                store("y", [("row", (long)YRow * Channels), ("column", Channels), (channel, 1)]);
+                store("y", [("row", Y.RowFloats), ("column", Y.CellPitch), (channel, 1)]);
             });
         });
     }

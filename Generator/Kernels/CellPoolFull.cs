@@ -39,7 +39,7 @@ internal static class CellPoolFull
             writer.Line($"result *= 1f / {cells.Length};");
         }
 
-        long target = ((((long)row * pool.YRow) + column) * pool.Channels) + channel;
+        long target = ((((long)row * pool.Y.RowPitch) + column) * pool.Y.CellPitch) + channel;
         writer.Lines(Tail.Store(level, "y", target, "result", pool.Channels - channel));
     }
 

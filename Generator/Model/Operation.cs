@@ -6,8 +6,14 @@ internal abstract record Operation(Shape Input, Shape Output)
     /// <summary>The tensors that the layer learns.</summary>
     public virtual EquatableArray<ParameterModel> Parameters => EquatableArray<ParameterModel>.Empty;
 
+    /// <summary>Number of values that training changes by gradients.</summary>
+    public long TrainableCount => Parameters.Where(parameter => parameter.Trainable).Sum(parameter => parameter.Length);
+
     /// <summary>Multiplications in convolutions and dense layers, for one sample.</summary>
     public virtual long Multiplies => 0;
+
+    /// <summary>The operations that compute this one, one after the other; itself where it is a single one.</summary>
+    public virtual EquatableArray<Operation> Stages => new[] { this }.ToEquatableArray();
 
     /// <summary>How the receptive field grows: the window of this layer, or null where it looks at single cells.</summary>
     public virtual (Axis Height, Axis Width)? Window => null;

@@ -15,6 +15,25 @@ internal sealed record ShapedNetwork(
     Loss? Loss,
     EquatableArray<Problem> Problems)
 {
+    /// <summary>The layers that the main output depends on.</summary>
+    public IEnumerable<ShapedLayer> PredictingLayers
+    {
+        get
+        {
+            var needed = new bool[Layers.Count];
+            for (int i = Layers.Count - 1; i >= 0; i--)
+            {
+                needed[i] |= i == Main;
+                foreach (int source in Layers[i].Sources.Where(source => needed[i] && source >= 0))
+                {
+                    needed[source] = true;
+                }
+            }
+
+            return Layers.Where((_, i) => needed[i]);
+        }
+    }
+
     public bool IsSound => Problems.Count == 0;
 
     /// <summary>The input of the loss.</summary>

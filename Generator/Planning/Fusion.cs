@@ -1,66 +1,59 @@
 using NetDsl.Generator.Kernels;
 using NetDsl.Generator.Model;
+using NetDsl.Generator.Planning.Lowerings;
 
 namespace NetDsl.Generator.Planning;
 
-/// <summary>Joins activations with the layer before them and removes layers that compute nothing.</summary>
-/// <param name="Nodes">The steps in order.</param>
-/// <param name="Values">What they read and write; the network's input first.</param>
-/// <param name="Layers">For every declared layer the value that holds its output, and the node whose sums it is before an activation, or -1.</param>
-internal sealed record Fusion(
-    EquatableArray<PlanNode> Nodes,
-    EquatableArray<PlanValue> Values,
-    EquatableArray<LayerValue> Layers)
+/// <summary>A network as steps over values: activations joined with the layer before them, layers that compute nothing gone.</summary>
+internal sealed class Fusion
 {
-    public static Fusion Of(ShapedNetwork network, bool training)
+    private readonly int[] producers;
+    private readonly List<(int Node, int Slot)>[] readers;
+
+    public Fusion(IReadOnlyList<PlanNode> nodes, IReadOnlyList<PlanValue> values, IReadOnlyList<LayerValue> layers, int output, IReadOnlyList<int> heads)
     {
-        var nodes = new List<PlanNode>();
-        var values = new List<PlanValue> { new("", network.Model.Input, null) };
-        var layers = new List<LayerValue>();
-        int Value(int layer) => layer < 0 ? 0 : layers[layer].Value;
-        for (int i = 0; i < network.Layers.Count; i++)
+        (Nodes, Values, Layers, Output, Heads) = (nodes, values, layers, output, heads);
+        producers = [.. values.Select(_ => -1)];
+        readers = [.. values.Select(_ => new List<(int, int)>())];
+        for (int node = 0; node < nodes.Count; node++)
         {
-            ShapedLayer layer = network.Layers[i];
-            int input = Value(layer.Sources[0]);
-            if (layer.Operation is Flattening || (!training && layer.Operation is Dropping))
+            producers[nodes[node].Output] = node;
+            for (int slot = 0; slot < nodes[node].Inputs.Count; slot++)
             {
-                layers.Add(new LayerValue(layer.Name, input, -1, layer.Output));
-                continue;
-            }
-
-            ActivationSpec? fused = null;
-            if (layer.Operation is Convolution or FullyConnected
-                && i + 1 < network.Layers.Count
-                && network.Layers[i + 1] is { Operation: Activation activation } next
-                && next.Sources.Count == 1 && next.Sources[0] == i
-                && network.Layers.Count(other => other.Sources.Contains(i)) == 1)
-            {
-                // Training would overwrite the input that the derivative is computed from.
-                ActivationSpec candidate = ActivationSpec.Of(activation);
-                fused = training && candidate.DerivativeFromInput ? null : candidate;
-            }
-
-            nodes.Add(new PlanNode(layer.Name, layer.Operation, fused, input, values.Count));
-            layers.Add(new LayerValue(layer.Name, values.Count, fused is null ? -1 : nodes.Count - 1, layer.Output));
-            Shape physical = layer.Operation is Activation or SoftmaxFunction or Dropping ? values[input].Shape : layer.Output;
-            values.Add(new PlanValue(layer.Name.Replace('.', '_'), physical, fused));
-            if (fused is not null)
-            {
-                i++;
-                layers.Add(new LayerValue(network.Layers[i].Name, values.Count - 1, -1, network.Layers[i].Output));
+                readers[nodes[node].Inputs[slot]].Add((node, slot));
             }
         }
-
-        return new Fusion(nodes.ToEquatableArray(), values.ToEquatableArray(), layers.ToEquatableArray());
     }
 
+    /// <summary>The steps in order.</summary>
+    public IReadOnlyList<PlanNode> Nodes { get; }
+
+    /// <summary>What they read and write; the network's input first.</summary>
+    public IReadOnlyList<PlanValue> Values { get; }
+
+    /// <summary>For every planned layer where its output is.</summary>
+    public IReadOnlyList<LayerValue> Layers { get; }
+
     /// <summary>The value that the loss, or the user, gets.</summary>
-    public int Output => Layers.Count == 0 ? 0 : Layers[Layers.Count - 1].Value;
+    public int Output { get; }
+
+    /// <summary>The values that the loss gets from further heads.</summary>
+    public IReadOnlyList<int> Heads { get; }
+
+    public static Fusion Of(ShapedNetwork network, bool training) => new FusionBuilder(network, training).Build();
+
+    /// <summary>The nodes that read a value, with its place among their inputs.</summary>
+    public IReadOnlyList<(int Node, int Slot)> Readers(int value) => readers[value];
+
+    /// <summary>The node that writes a value; -1 for the network's input.</summary>
+    public int Producer(int value) => producers[value];
+
+    /// <summary>Whether somebody outside reads the value.</summary>
+    public bool Leaves(int value) => value == Output || Heads.Contains(value);
 
     /// <summary>The zeros that the readers of a value want around it.</summary>
-    public Halo HaloOf(int value) => Nodes
-        .Where(node => node.Input == value)
-        .Select(node => node.Operation is Convolution convolution ? Halo.Of(convolution.Height, convolution.Width) : default)
+    public Halo HaloOf(int value) => readers[value]
+        .Select(reader => Lowering.Of(Nodes[reader.Node].Operation).HaloOf(Nodes[reader.Node].Operation))
         .Aggregate(default(Halo), Halo.Max);
 }
 

@@ -7,6 +7,11 @@ internal readonly record struct Halo(int Top, int Bottom, int Left, int Right)
 {
     public bool IsEmpty => (Top | Bottom | Left | Right) == 0;
 
+    /// <summary>What stands around a value, for comments; empty where nothing does.</summary>
+    public string Words => IsEmpty ? ""
+        : Top == Bottom && Left == Right && Top == Left ? $", {Top} of zeros around"
+        : $", zeros above {Top}, below {Bottom}, left {Left}, right {Right}";
+
     /// <summary>What a convolution reads beyond its input.</summary>
     public static Halo Of(Axis height, Axis width) => new(height.PadBefore, Beyond(height), width.PadBefore, Beyond(width));
 

@@ -7,12 +7,15 @@ namespace NetDsl.Generator.Planning;
 /// <param name="Name">The layer's path.</param>
 /// <param name="Operation">What is computed.</param>
 /// <param name="Fused">The activation that the same kernel applies.</param>
-/// <param name="Input">The value it reads.</param>
-/// <param name="Output">The value it writes; equal to <paramref name="Input"/> where nothing is computed.</param>
-internal sealed record PlanNode(string Name, Operation Operation, ActivationSpec? Fused, int Input, int Output)
+/// <param name="Inputs">The values it reads.</param>
+/// <param name="Output">The value it writes.</param>
+internal sealed record PlanNode(string Name, Operation Operation, ActivationSpec? Fused, EquatableArray<int> Inputs, int Output)
 {
     /// <summary>The name as part of an identifier.</summary>
     public string Stem => Name.Replace('.', '_');
+
+    /// <summary>The one value that most operations read.</summary>
+    public int Input => Inputs[0];
 }
 
 /// <summary>Something a node writes, in the shape in which it stands in memory.</summary>

@@ -28,3 +28,10 @@ internal readonly record struct ValueLayout(string Constant, int Height, int Wid
 /// <param name="Layout">Where its output stands.</param>
 /// <param name="Linear">Which recomputation gives it, or -1 where it is kept.</param>
 internal sealed record ActivationPlace(string Name, ValueLayout Layout, int Linear);
+
+/// <summary>A further head of the network.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="LossWeight">Factor on its loss.</param>
+/// <param name="Output">Where its output stands.</param>
+/// <param name="Gradient">Where the output's gradient goes.</param>
+internal sealed record HeadPlace(string Name, double LossWeight, ValueLayout Output, ValueLayout Gradient);

@@ -1,6 +1,7 @@
 using NetDsl;
 using NetDsl.Generator.Kernels;
 using NetDsl.Generator.Model;
+using NetDsl.Generator.Planning.Lowerings;
 
 namespace NetDsl.Generator.Planning;
 
@@ -10,63 +11,116 @@ namespace NetDsl.Generator.Planning;
 /// </summary>
 internal sealed class TrainingPlanner
 {
-    private const string Tail1 = "Groups", Tail2 = "GroupFloats", Tail3 = "worker";
+    private const string Groups = "Groups", GroupFloats = "GroupFloats", Team = "worker";
     private readonly Fusion fusion;
     private readonly Unroll unroll;
-    private readonly Halo[] halos;
-    private readonly long[] starts;
-    private readonly long[] gradientStarts;
-    private readonly Dictionary<int, long> rowStarts = [];
-    private readonly long linearStart;
+    private readonly LaneMemory memory;
+    private readonly GradientMemory gradients;
     private readonly long groupCells;
     private readonly List<Constant> constants = [];
     private readonly List<Step> forward = [], backward = [], toInput = [], linear = [];
+    private readonly Dictionary<PlanNode, int> indices;
 
     private TrainingPlanner(ShapedNetwork network)
     {
         fusion = Fusion.Of(network, training: true);
         unroll = network.Model.Unroll;
-        halos = [.. Enumerable.Range(0, fusion.Values.Count).Select(fusion.HaloOf)];
-        starts = new long[fusion.Values.Count];
-        long cells = 0;
-        for (int value = 0; value < starts.Length; value++)
-        {
-            starts[value] = cells;
-            cells += Cells(value);
-        }
-
-        linearStart = cells;
-        (gradientStarts, long gradientCells) = PlaceGradients(cells);
-        long linearCells = fusion.Layers.Where(layer => layer.LinearNode >= 0).Select(layer => Cells(layer.Value)).DefaultIfEmpty(0).Max();
-        groupCells = cells + Math.Max(gradientCells, linearCells);
+        memory = new LaneMemory(fusion);
+        gradients = new GradientMemory(fusion, memory.Cells);
+        indices = fusion.Nodes.Select((node, index) => (node, index)).ToDictionary(pair => pair.node, pair => pair.index);
+        long linearCells = fusion.Layers.Where(layer => layer.LinearNode >= 0).Select(layer => memory.CellsOf(layer.Value)).DefaultIfEmpty(0).Max();
+        groupCells = memory.Cells + Math.Max(gradients.Cells, linearCells);
     }
 
-    public static TrainingProgram Plan(ShapedNetwork network) => new TrainingPlanner(network).Run();
+    /// <summary>How far training kernels are written out.</summary>
+    public Unroll Rolled => unroll == Unroll.Tile ? Unroll.Tile : Unroll.Window;
 
-    private TrainingProgram Run()
+    public static TrainingProgram Plan(ShapedNetwork network) => new TrainingPlanner(network).Run(network);
+
+    /// <summary>The value in the shape in which it stands.</summary>
+    public PlanValue Value(int value) => fusion.Values[value];
+
+    public LaneView View(int value) => memory.View(value);
+
+    /// <summary>An input as an argument.</summary>
+    public string X(PlanNode node, int slot = 0) => "a + " + fusion.Values[node.Inputs[slot]].Constant;
+
+    /// <summary>The output as an argument.</summary>
+    public string Y(PlanNode node) => "a + " + fusion.Values[node.Output].Constant;
+
+    /// <summary>The output's gradient as an argument.</summary>
+    public string Dy(PlanNode node) => "a + " + fusion.Values[node.Output].GradientConstant;
+
+    /// <summary>Whether an input of a concatenation was written where it belongs.</summary>
+    public bool InPlace(PlanNode concatenation, int slot) => memory.InPlace(concatenation, slot);
+
+    /// <summary>Names the memory that an operation keeps beside its output, or needs while its backward pass runs.</summary>
+    public string Named(PlanNode node, string suffix, bool kept, string comment)
+    {
+        string name = $"{node.Stem}_{suffix}";
+        if (!constants.Any(constant => constant.Name == name))
+        {
+            int index = indices[node];
+            constants.Add(new Constant(name, (kept ? memory.Kept(index) : gradients.Scratch(index)) * Level.CellFloats, comment));
+        }
+
+        return "a + " + name;
+    }
+
+    /// <summary>The place of a node among all, which seeds what it draws.</summary>
+    public int IndexOf(PlanNode node) => indices[node];
+
+    public void AddForward(Step step) => forward.Add(step);
+
+    public void AddBackward(Step step) => backward.Add(step);
+
+    /// <summary>A call of a kernel, the arguments that all of them end with appended.</summary>
+    public static Step Call(PlanNode node, Kernel kernel, string method, bool barrier, params string[] arguments) =>
+        Step.Of(node.Name, kernel, method, barrier, [.. arguments, Groups, GroupFloats, Team]);
+
+    /// <summary>Multiplies the gradient with a derivative that its kernel left out.</summary>
+    public void AddDerivative(PlanNode node, GradientTarget target)
+    {
+        if (target.Derivative is { } activation)
+        {
+            AddDerivative(target.Steps, node, target.Value, activation, target.Pointer, target.Pointer);
+        }
+    }
+
+    private TrainingProgram Run(ShapedNetwork network)
     {
         for (int value = 0; value < fusion.Values.Count; value++)
         {
-            PlanValue plan = fusion.Values[value];
-            constants.Add(new Constant(plan.Constant, First(value) * Level.CellFloats, $"{plan.Shape}{InferencePlanner.HaloWords(halos[value])}"));
+            constants.Add(new Constant(fusion.Values[value].Constant, memory.First(value) * Level.CellFloats, memory.Describe(value)));
         }
 
         for (int value = 0; value < fusion.Values.Count; value++)
         {
-            PlanValue plan = fusion.Values[value];
-            constants.Add(new Constant(plan.GradientConstant, gradientStarts[value] * Level.CellFloats, $"gradient, {plan.Shape}"));
+            if (gradients.Has(value))
+            {
+                string remark = gradients.IsShared(value) ? $", part of {fusion.Values[fusion.Nodes[gradients.Contributors(value).First().Node].Output].GradientConstant}" : "";
+                constants.Add(new Constant(fusion.Values[value].GradientConstant, gradients.First(value) * Level.CellFloats, $"gradient, {fusion.Values[value].Shape}{remark}"));
+            }
         }
 
         foreach (PlanNode node in fusion.Nodes)
         {
-            AddForward(node);
+            Lowering.Of(node.Operation).Forward(this, node);
         }
 
-        AddBackward();
+        for (int index = fusion.Nodes.Count - 1; index >= 0; index--)
+        {
+            if (gradients.Has(fusion.Nodes[index].Output))
+            {
+                AddBackward(fusion.Nodes[index], index);
+            }
+        }
+
         var places = fusion.Layers.Select(Place).ToEquatableArray();
         return new TrainingProgram(
             constants.ToEquatableArray(), forward.ToEquatableArray(), backward.ToEquatableArray(), toInput.ToEquatableArray(),
-            linear.ToEquatableArray(), places, Layout(0), Layout(fusion.Output), GradientLayout(fusion.Output), GradientLayout(0),
+            linear.ToEquatableArray(), places, memory.Layout(0), memory.Layout(fusion.Output), GradientLayout(fusion.Output), GradientLayout(0),
+            network.Heads.Select((head, i) => new HeadPlace(head.Name, head.LossWeight, memory.Layout(fusion.Heads[i]), GradientLayout(fusion.Heads[i]))).ToEquatableArray(),
             groupCells * Level.CellFloats);
     }
 
@@ -74,58 +128,14 @@ internal sealed class TrainingPlanner
     {
         if (layer.LinearNode < 0)
         {
-            return new ActivationPlace(layer.Name, Layout(layer.Value), -1);
+            return new ActivationPlace(layer.Name, memory.Layout(layer.Value), -1);
         }
 
         PlanNode node = fusion.Nodes[layer.LinearNode];
-        long shift = linearStart - starts[layer.Value];
-        constants.Add(new Constant(node.Stem + "_z", (First(layer.Value) + shift) * Level.CellFloats, $"{fusion.Values[layer.Value].Shape} before the activation, on request; shares memory with the gradients"));
-        linear.Add(ForwardStep(node, "a + " + node.Stem + "_z", activate: false));
-        return new ActivationPlace(layer.Name, Layout(layer.Value) with { Constant = node.Stem + "_z" }, linear.Count - 1);
-    }
-
-    // A gradient lives from the node that reads the value to the node that made it, in the order of the backward pass.
-    private (long[] Offsets, long Size) PlaceGradients(long start)
-    {
-        int count = fusion.Nodes.Count;
-        var lifetimes = new List<Lifetime>();
-        for (int value = 0; value < fusion.Values.Count; value++)
-        {
-            PlanValue plan = fusion.Values[value];
-            int producer = fusion.Nodes.ToList().FindIndex(node => node.Output == value);
-            int reader = value == fusion.Output ? count : fusion.Nodes.Select((node, index) => node.Input == value ? index : -1).Max();
-            lifetimes.Add(new Lifetime(plan.Shape.Length, count - reader, count - producer));
-        }
-
-        var dense = fusion.Nodes.Select((node, index) => (node, index)).Where(n => n.node.Operation is FullyConnected).ToArray();
-        foreach ((PlanNode node, int index) in dense)
-        {
-            lifetimes.Add(new Lifetime(MemoryPlan.RoundUp(node.Operation.Output.Channels, Level.CellFloats), count - index, count - index));
-        }
-
-        (long[] offsets, long size) = MemoryPlan.Place(lifetimes, 1);
-        for (int i = 0; i < dense.Length; i++)
-        {
-            rowStarts[dense[i].index] = start + offsets[fusion.Values.Count + i];
-        }
-
-        return ([.. offsets.Take(fusion.Values.Count).Select(offset => start + offset)], size);
-    }
-
-    private int RowPitch(int value) => fusion.Values[value].Shape.Width + halos[value].Left + halos[value].Right;
-
-    private int PlanePitch(int value) => (fusion.Values[value].Height + halos[value].Top + halos[value].Bottom) * RowPitch(value);
-
-    private long Cells(int value) => (long)PlanePitch(value) * fusion.Values[value].Shape.Channels;
-
-    private long First(int value) => starts[value] + ((long)halos[value].Top * RowPitch(value)) + halos[value].Left;
-
-    private LaneView View(int value) => new(RowPitch(value), PlanePitch(value));
-
-    private ValueLayout Layout(int value)
-    {
-        PlanValue plan = fusion.Values[value];
-        return new ValueLayout(plan.Constant, plan.Height, plan.Shape.Width, plan.Shape.Channels, RowPitch(value), PlanePitch(value));
+        long shift = memory.Cells - memory.Start(layer.Value);
+        constants.Add(new Constant(node.Stem + "_z", (memory.First(layer.Value) + shift) * Level.CellFloats, $"{fusion.Values[layer.Value].Shape} before the activation, on request; shares memory with the gradients"));
+        linear.Add(Lowering.Of(node.Operation).ForwardStep(this, node, "a + " + node.Stem + "_z", activate: false));
+        return new ActivationPlace(layer.Name, memory.Layout(layer.Value) with { Constant = node.Stem + "_z" }, linear.Count - 1);
     }
 
     private ValueLayout GradientLayout(int value)
@@ -134,156 +144,86 @@ internal sealed class TrainingPlanner
         return new ValueLayout(plan.GradientConstant, plan.Height, plan.Shape.Width, plan.Shape.Channels, plan.Shape.Width, plan.Height * plan.Shape.Width);
     }
 
-    private Kernel KernelOf(PlanNode node)
+    private void AddBackward(PlanNode node, int index)
     {
-        PlanValue input = fusion.Values[node.Input];
-        LaneView x = View(node.Input), y = View(node.Output);
-        int height = input.Height, width = input.Shape.Width, channels = input.Shape.Channels;
-        return node.Operation switch
+        if (node.Fused is not null && !gradients.Contributors(node.Output).Any())
         {
-            Convolution convolution => new LaneConvForward(ConvGeometry.Of(convolution), x, y, convolution.Bias, node.Fused, Rolled),
-            FullyConnected dense => new LaneDense(height * width, channels, dense.Output.Channels, dense.Bias, node.Fused, input.Activation),
-            Pooling pool => new LanePool(pool.Maximum, pool.Height, pool.Width, channels, x, y, input.Activation),
-            GlobalPooling pool => new LaneGlobalPool(pool.Maximum, height, width, channels, x),
-            Activation activation => new LaneActivation(ActivationSpec.Of(activation), height, width, channels, x, y),
-            SoftmaxFunction softmax when softmax.Input.Rank == 0 => new LaneSoftmax(softmax.Logarithm, 1, 1, (int)softmax.Input.Length, new LaneView(1, 1), new LaneView(1, 1)),
-            SoftmaxFunction softmax => new LaneSoftmax(softmax.Logarithm, height, width, channels, x, y),
-            Dropping dropout => new LaneDropout(dropout.Rate, height, width, channels, x, y),
-            _ => throw new InvalidOperationException($"No training kernel for {node.Operation.GetType().Name}"),
-        };
-    }
+            AddDerivative(backward, node, node.Output, node.Fused, Dy(node), Dy(node));
+        }
 
-    private Unroll Rolled => unroll == Unroll.Tile ? Unroll.Tile : Unroll.Window;
-
-    private string X(PlanNode node) => "a + " + fusion.Values[node.Input].Constant;
-
-    private string Y(PlanNode node) => "a + " + fusion.Values[node.Output].Constant;
-
-    private string Dx(PlanNode node) => "a + " + fusion.Values[node.Input].GradientConstant;
-
-    private string Dy(PlanNode node) => "a + " + fusion.Values[node.Output].GradientConstant;
-
-    private static string Weight(PlanNode node) => $"w + {node.Stem}_weight";
-
-    private void AddForward(PlanNode node) => forward.Add(ForwardStep(node, Y(node), activate: true));
-
-    private Step ForwardStep(PlanNode node, string y, bool activate)
-    {
-        Kernel kernel = KernelOf(node);
-        string[] flag = node.Fused is null ? [] : [activate ? "activate: true" : "activate: false"];
-        string Bias(bool has) => has ? $"w + {node.Stem}_bias" : "null";
-        return kernel switch
+        Lowering lowering = Lowering.Of(node.Operation);
+        lowering.ParameterGradients(this, node);
+        for (int slot = 0; slot < node.Inputs.Count; slot++)
         {
-            LaneConvForward conv => Step.Of(node.Name, kernel, "Forward", true, [X(node), Weight(node), Bias(conv.Bias), y, .. flag, Tail1, Tail2, Tail3]),
-            LaneDense dense => Step.Of(node.Name, kernel, "Forward", true, [X(node), Weight(node), Bias(dense.Bias), y, .. flag, Tail1, Tail2, Tail3]),
-            LaneDropout => Step.Of(node.Name, kernel, "Forward", true, X(node), y, DropoutKey(node), Tail1, Tail2, Tail3),
-            _ => Step.Of(node.Name, kernel, "Forward", true, X(node), y, Tail1, Tail2, Tail3),
-        };
-    }
-
-    private string DropoutKey(PlanNode node) => $"DropoutKey({fusion.Nodes.ToList().IndexOf(node)})";
-
-    private void AddBackward()
-    {
-        for (int index = fusion.Nodes.Count - 1; index >= 0; index--)
-        {
-            PlanNode node = fusion.Nodes[index];
-            if (node.Fused is not null && node.Output == fusion.Output)
+            if (lowering.Flow == GradientFlow.Kernel)
             {
-                AddDerivative(backward, node.Name, node.Output);
+                lowering.InputGradient(this, node, Target(node, index, slot));
             }
+        }
 
-            AddParameterGradients(node, index);
-            AddInputGradient(node.Input == 0 ? toInput : backward, node);
+        foreach (int value in node.Inputs.Distinct().Where(value => gradients.Contributors(value).First().Node == index))
+        {
+            Complete(node, value);
         }
     }
 
-    // Writers of a gradient that cannot apply the derivative of the activation themselves leave it to a step of its own.
-    private void AddDerivative(List<Step> steps, string layer, int value)
+    private GradientTarget Target(PlanNode node, int index, int slot)
     {
-        PlanValue plan = fusion.Values[value];
-        if (plan.Activation is null)
+        int value = node.Inputs[slot];
+        string name = fusion.Values[value].GradientConstant;
+        if (gradients.Partial(index, slot) is { } cells)
         {
+            constants.Add(new Constant(PartialName(node, slot), cells * Level.CellFloats, $"gradient, {fusion.Values[value].Shape}, summed into {name}"));
+            name = PartialName(node, slot);
+        }
+
+        return new GradientTarget(StepsOf(value), "a + " + name, value, gradients.IsSum(value) ? null : fusion.Values[value].Activation);
+    }
+
+    private static string PartialName(PlanNode node, int slot) => $"{node.Stem}_dx{slot}";
+
+    // Sums what several readers wrote, and applies the derivative that none of them could.
+    private void Complete(PlanNode node, int value)
+    {
+        (int Node, int Slot)[] contributors = [.. gradients.Contributors(value)];
+        PlanValue plan = fusion.Values[value];
+        string own = "a + " + plan.GradientConstant;
+        if (!gradients.IsSum(value))
+        {
+            bool kernel = Lowering.Of(fusion.Nodes[contributors[0].Node].Operation).Flow == GradientFlow.Kernel;
+            if (!kernel && plan.Activation is not null)
+            {
+                AddDerivative(StepsOf(value), node, value, plan.Activation, Source(contributors[0].Node, contributors[0].Slot), own);
+            }
+
             return;
         }
 
-        LaneView plain = new(plan.Shape.Width, plan.Height * plan.Shape.Width);
-        var kernel = new LaneActivation(plan.Activation, plan.Height, plan.Shape.Width, plan.Shape.Channels, plain, View(value));
-        string gradient = "a + " + plan.GradientConstant;
-        steps.Add(Step.Of(layer, kernel, "Backward", true, "a + " + plan.Constant, gradient, gradient, Tail1, Tail2, Tail3));
+        string[] sources = [.. contributors.Select(reader => Source(reader.Node, reader.Slot)).Prepend(fusion.Leaves(value) ? own : "").Where(source => source.Length > 0)];
+        var sum = new LaneGradientSum(sources.Length, plan.Activation, plan.Height, plan.Shape.Width, plan.Shape.Channels, View(value));
+        string[] values = plan.Activation is null ? [] : ["a + " + plan.Constant];
+        StepsOf(value).Add(Call(node, sum, "Run", true, [.. values, .. sources, own]));
     }
 
-    private void AddParameterGradients(PlanNode node, int index)
+    /// <summary>Where a reader's contribution to the gradient of what it reads stands.</summary>
+    private string Source(int index, int slot)
     {
-        string weight = $"g + {node.Stem}_weight", bias = $"g + {node.Stem}_bias";
-        switch (node.Operation)
+        PlanNode node = fusion.Nodes[index];
+        if (Lowering.Of(node.Operation).Flow == GradientFlow.Kernel)
         {
-            case Convolution convolution:
-                var kernel = new LaneConvWeightGradient(ConvGeometry.Of(convolution), View(node.Input), convolution.Bias);
-                backward.Add(Step.Of(node.Name, kernel, "Weights", false, X(node), Dy(node), weight, Tail1, Tail2, Tail3));
-                if (convolution.Bias)
-                {
-                    backward.Add(Step.Of(node.Name, kernel, "Bias", false, Dy(node), bias, Tail1, Tail2, Tail3));
-                }
-
-                break;
-            case FullyConnected dense:
-                string rows = $"a + {node.Stem}_rows";
-                constants.Add(new Constant(node.Stem + "_rows", rowStarts[index] * Level.CellFloats, $"{node.Stem}_dy, a row a sample"));
-                Kernel matrix = KernelOf(node);
-                backward.Add(Step.Of(node.Name, matrix, "Transpose", true, Dy(node), rows, Tail1, Tail2, Tail3));
-                string[] targets = dense.Bias ? [weight, bias] : [weight];
-                backward.Add(Step.Of(node.Name, matrix, "ParameterGradients", false, [X(node), rows, .. targets, Tail1, Tail2, Tail3]));
-                break;
+            return "a + " + (gradients.Partial(index, slot) is null ? fusion.Values[node.Inputs[slot]].GradientConstant : PartialName(node, slot));
         }
+
+        long offset = Lowering.Of(node.Operation).Flow == GradientFlow.Slice ? gradients.SliceOffset(node, slot) * Level.CellFloats : 0;
+        return Text.At(Dy(node), offset);
     }
 
-    private void AddInputGradient(List<Step> steps, PlanNode node)
-    {
-        Kernel kernel = KernelOf(node);
-        string[] values = fusion.Values[node.Input].Activation is null ? [] : [X(node)];
-        bool derivative = false;
-        switch (node.Operation)
-        {
-            case Convolution convolution:
-                var gather = new LaneConvInputGradient(ConvGeometry.Of(convolution), View(node.Input), fusion.Values[node.Input].Activation, Rolled);
-                steps.Add(Step.Of(node.Name, gather, "Run", true, [Dy(node), Weight(node), .. values, Dx(node), Tail1, Tail2, Tail3]));
-                break;
-            case FullyConnected:
-                steps.Add(Step.Of(node.Name, kernel, "InputGradient", true, [Dy(node), Weight(node), .. values, Dx(node), Tail1, Tail2, Tail3]));
-                break;
-            case Pooling:
-                IEnumerable<string> pointers = ((LanePool)kernel).BackwardPointers.Select(pointer => pointer switch
-                {
-                    "x" => X(node),
-                    "y" => Y(node),
-                    "dy" => Dy(node),
-                    _ => Dx(node),
-                });
-                steps.Add(Step.Of(node.Name, kernel, "Backward", true, [.. pointers, Tail1, Tail2, Tail3]));
-                break;
-            case GlobalPooling pool:
-                string[] sources = pool.Maximum ? [X(node), Y(node)] : [];
-                steps.Add(Step.Of(node.Name, kernel, "Backward", true, [.. sources, Dy(node), Dx(node), Tail1, Tail2, Tail3]));
-                derivative = true;
-                break;
-            case Dropping:
-                steps.Add(Step.Of(node.Name, kernel, "Backward", true, Dy(node), Dx(node), DropoutKey(node), Tail1, Tail2, Tail3));
-                derivative = true;
-                break;
-            case Activation activation when ActivationSpec.Of(activation).DerivativeFromInput:
-                steps.Add(Step.Of(node.Name, kernel, "Backward", true, X(node), Dy(node), Dx(node), Tail1, Tail2, Tail3));
-                derivative = true;
-                break;
-            default:
-                steps.Add(Step.Of(node.Name, kernel, "Backward", true, Y(node), Dy(node), Dx(node), Tail1, Tail2, Tail3));
-                derivative = true;
-                break;
-        }
+    private List<Step> StepsOf(int value) => value == 0 ? toInput : backward;
 
-        if (derivative)
-        {
-            AddDerivative(steps, node.Name, node.Input);
-        }
+    private void AddDerivative(List<Step> steps, PlanNode node, int value, ActivationSpec activation, string from, string to)
+    {
+        PlanValue plan = fusion.Values[value];
+        var kernel = new LaneActivation(activation, plan.Height, plan.Shape.Width, plan.Shape.Channels, Words.Plain(plan.Height, plan.Shape.Width), View(value));
+        steps.Add(Call(node, kernel, "Backward", true, "a + " + plan.Constant, from, to));
     }
 }

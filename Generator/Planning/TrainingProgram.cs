@@ -15,4 +15,5 @@ internal sealed record TrainingProgram(
     ValueLayout Output,
     ValueLayout OutputGradient,
     ValueLayout InputGradient,
+    EquatableArray<HeadPlace> Heads,
     long GroupFloats);

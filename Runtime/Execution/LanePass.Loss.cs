@@ -24,7 +24,13 @@ public abstract unsafe partial class LanePass
         }
 
         Forward(input);
-        float loss = Losses.SoftmaxCrossEntropy(Logits, labels, plan.Classes, outputGradient.Span);
+        float loss = Loss(Logits, labels, outputGradient.Span);
+        foreach (HeadBuffers head in heads)
+        {
+            UnloadHead(head);
+            loss += head.Weigh(Loss(head.Output(samples), labels, head.Gradient(samples)), samples);
+        }
+
         RunBackward();
         return loss;
     }
@@ -39,10 +45,29 @@ public abstract unsafe partial class LanePass
 
         RequireLength(targets.Length, input.Length / plan.Input.Length * plan.Output.Length, "Targets", nameof(targets));
         Forward(input);
-        float loss = plan.Loss == LossKind.SoftmaxCrossEntropy
-            ? Losses.SoftmaxCrossEntropy(Logits, targets, plan.Classes, outputGradient.Span)
-            : Losses.MeanSquaredError(Logits, targets, outputGradient.Span);
+        float loss = Loss(Logits, targets, outputGradient.Span);
+        foreach (HeadBuffers head in heads)
+        {
+            UnloadHead(head);
+            loss += head.Weigh(Loss(head.Output(samples), targets, head.Gradient(samples)), samples);
+        }
+
         RunBackward();
         return loss;
+    }
+
+    private float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient) =>
+        Losses.SoftmaxCrossEntropy(logits, labels, plan.Classes, gradient);
+
+    private float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient) => plan.Loss == LossKind.SoftmaxCrossEntropy
+        ? Losses.SoftmaxCrossEntropy(logits, targets, plan.Classes, gradient)
+        : Losses.MeanSquaredError(logits, targets, gradient);
+
+    private void UnloadHead(HeadBuffers head)
+    {
+        fixed (float* destination = head.Output(samples))
+        {
+            Unload(head.Plan.Output, destination);
+        }
     }
 }

@@ -14,6 +14,7 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
     private readonly PinnedBlock arena;
     private readonly PinnedBlock output;
     private readonly PinnedBlock outputGradient;
+    private readonly HeadBuffers[] heads;
     private readonly float[] inputGradient;
     private readonly float[][] activations;
     private float* source;
@@ -48,6 +49,7 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
             arena = new PinnedBlock((int)floats);
             output = new PinnedBlock(batch * plan.Output.Length);
             outputGradient = new PinnedBlock(batch * plan.Output.Length);
+            heads = [.. plan.Heads.Select(head => new HeadBuffers(head, batch))];
             inputGradient = new float[batch * plan.Input.Length];
             activations = new float[plan.Activations.Length][];
         }
@@ -148,6 +150,11 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
         Require(samples > 0, "Backward needs a forward pass first");
         RequireLength(gradient.Length, samples * plan.Output.Length, "Output gradient", nameof(gradient));
         gradient.CopyTo(outputGradient.Span);
+        foreach (HeadBuffers head in heads)
+        {
+            head.Gradient(samples).Clear();
+        }
+
         RunBackward();
     }
 
@@ -191,6 +198,14 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
                 break;
             case Phase.Backward:
                 LoadGroups(outputGradient.Pointer, plan.OutputGradient, worker);
+                foreach (HeadBuffers head in heads)
+                {
+                    fixed (float* gradient = head.Gradient(samples))
+                    {
+                        LoadGroups(gradient, head.Plan.Gradient, worker);
+                    }
+                }
+
                 worker.Barrier();
                 Backward(worker);
                 break;

@@ -19,6 +19,13 @@ public enum LossKind
 /// <param name="Linear">Which recomputation puts it there, or -1 where the forward pass did.</param>
 public sealed record ActivationPlan(string Name, CellLayout Layout, int Linear = -1);
 
+/// <summary>A further head: its place within a group, and the weight of its loss.</summary>
+/// <param name="Name">The given name.</param>
+/// <param name="LossWeight">Factor on its loss.</param>
+/// <param name="Output">Where the input of its loss stands.</param>
+/// <param name="Gradient">Where the gradient of that goes.</param>
+public sealed record HeadPlan(string Name, double LossWeight, CellLayout Output, CellLayout Gradient);
+
 /// <summary>The literals of a network's training that the pass needs; written by the generator.</summary>
 /// <param name="Network">The network's name, for messages.</param>
 /// <param name="InputShape">The input's shape in words.</param>
@@ -26,6 +33,7 @@ public sealed record ActivationPlan(string Name, CellLayout Layout, int Linear =
 /// <param name="Output">Where the input of the loss stands.</param>
 /// <param name="OutputGradient">Where its gradient goes.</param>
 /// <param name="InputGradient">Where the gradient with respect to the samples stands.</param>
+/// <param name="Heads">Further outputs that the loss applies to.</param>
 /// <param name="Activations">Every layer's output.</param>
 /// <param name="Loss">What closes the network.</param>
 /// <param name="Classes">Values that a softmax at the end runs over.</param>
@@ -37,6 +45,7 @@ public sealed record PassPlan(
     CellLayout Output,
     CellLayout OutputGradient,
     CellLayout InputGradient,
+    HeadPlan[] Heads,
     ActivationPlan[] Activations,
     LossKind Loss,
     int Classes,

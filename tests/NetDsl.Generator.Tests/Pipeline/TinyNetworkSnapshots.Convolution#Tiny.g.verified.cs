@@ -279,6 +279,7 @@ file static class TinyImplementation
             Output: new CellLayout(Offset: Dense1_y / 16, Height: 1, Width: 1, Channels: 2, RowPitch: 1, PlanePitch: 1),
             OutputGradient: new CellLayout(Offset: Dense1_dy / 16, Height: 1, Width: 1, Channels: 2, RowPitch: 1, PlanePitch: 1),
             InputGradient: new CellLayout(Offset: dx / 16, Height: 4, Width: 4, Channels: 1, RowPitch: 4, PlanePitch: 16),
+            Heads: new HeadPlan[0],
             Activations: new ActivationPlan[]
             {
                 new("Conv2d1", new CellLayout(Offset: Conv2d1_z / 16, Height: 3, Width: 3, Channels: 2, RowPitch: 3, PlanePitch: 9), Linear: 0),

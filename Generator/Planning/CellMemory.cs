@@ -1,0 +1,95 @@
+using NetDsl.Generator.Kernels;
+using NetDsl.Generator.Model;
+using NetDsl.Generator.Planning.Lowerings;
+
+namespace NetDsl.Generator.Planning;
+
+/// <summary>Where the values of one sample stand during inference: channels last, within borders of zeros, sharing space when their lifetimes do not meet.</summary>
+internal sealed class CellMemory
+{
+    private readonly Fusion fusion;
+    private readonly Concatenations concatenations;
+    private readonly Halo[] halos;
+    private readonly long[] starts;
+    private readonly bool[] shared;
+
+    public CellMemory(Fusion fusion)
+    {
+        this.fusion = fusion;
+        concatenations = Concatenations.Of(fusion, value =>
+            fusion.Readers(value).Count == 1 && !fusion.Leaves(value) && Lowering.Of(fusion.Nodes[fusion.Producer(value)].Operation).WritesApart);
+        int count = fusion.Values.Count;
+        halos = new Halo[count];
+        int[] born = new int[count], dies = new int[count];
+        for (int value = count - 1; value >= 0; value--)
+        {
+            (halos[value], born[value], dies[value]) = (fusion.HaloOf(value), fusion.Producer(value), Dies(value));
+        }
+
+        for (int value = 0; value < count; value++)
+        {
+            int home = Home(value);
+            born[home] = Math.Min(born[home], born[value]);
+        }
+
+        int[] homes = [.. Enumerable.Range(0, count).Where(value => !concatenations.Moved(value))];
+        Lifetime[] lifetimes = [.. homes.Select(value => new Lifetime(Floats(value), born[value], dies[value]))];
+        (long[] offsets, ArenaFloats) = MemoryPlan.Place(lifetimes, Level.CellFloats);
+        starts = new long[count];
+        shared = new bool[count];
+        for (int i = 0; i < homes.Length; i++)
+        {
+            starts[homes[i]] = offsets[i];
+            int self = i;
+            shared[homes[i]] = offsets.Where((other, j) => self != j && offsets[self] < other + lifetimes[j].Size && other < offsets[self] + lifetimes[self].Size).Any();
+        }
+    }
+
+    /// <summary>Size of the memory for one sample.</summary>
+    public long ArenaFloats { get; }
+
+    /// <summary>The value whose memory holds this one.</summary>
+    public int Home(int value) => concatenations.Home(value).Value;
+
+    public Halo HaloOf(int value) => halos[Home(value)];
+
+    /// <summary>Whether others write where the border's zeros must be.</summary>
+    public bool NeedsClearing(int home) => shared[home] && !halos[home].IsEmpty;
+
+    public bool InPlace(PlanNode concatenation, int slot) => concatenations.InPlace(concatenation, slot);
+
+    public CellView View(int value)
+    {
+        int home = Home(value);
+        return new CellView(fusion.Values[home].Shape.Width + halos[home].Left + halos[home].Right, fusion.Values[home].Shape.Channels);
+    }
+
+    /// <summary>The offset of the first real value.</summary>
+    public long First(int value)
+    {
+        (int home, int channel) = concatenations.Home(value);
+        CellView view = View(value);
+        return starts[home] + ((((long)halos[home].Top * view.RowPitch) + halos[home].Left) * view.CellPitch) + channel;
+    }
+
+    public ValueLayout Layout(int value)
+    {
+        PlanValue plan = fusion.Values[value];
+        return new ValueLayout(plan.Constant, plan.Height, plan.Shape.Width, plan.Shape.Channels, View(value).RowPitch, 0);
+    }
+
+    /// <summary>A value's shape and surroundings in words.</summary>
+    public string Describe(int value) => concatenations.Moved(value)
+        ? $"{fusion.Values[value].Shape}, within {fusion.Values[Home(value)].Constant}"
+        : $"{fusion.Values[value].Shape}{halos[value].Words}";
+
+    private long Floats(int value)
+    {
+        PlanValue plan = fusion.Values[value];
+        return (long)(plan.Height + halos[value].Top + halos[value].Bottom) * View(value).RowPitch * plan.Shape.Channels;
+    }
+
+    private int Dies(int value) => fusion.Leaves(value)
+        ? fusion.Nodes.Count
+        : fusion.Readers(value).Select(reader => reader.Node).DefaultIfEmpty(fusion.Producer(value)).Max();
+}

@@ -1,0 +1,135 @@
+using NetDsl.Generator.Kernels;
+using NetDsl.Generator.Model;
+using NetDsl.Generator.Planning.Lowerings;
+
+namespace NetDsl.Generator.Planning;
+
+/// <summary>Makes steps of layers, one after the other.</summary>
+internal sealed class FusionBuilder
+{
+    private readonly ShapedNetwork network;
+    private readonly bool training;
+    private readonly bool[] needed;
+    private readonly int[] uses;
+    private readonly int[] valueOf;
+    private readonly List<PlanNode> nodes = [];
+    private readonly List<PlanValue> values;
+    private readonly List<LayerValue> layers = [];
+
+    public FusionBuilder(ShapedNetwork network, bool training)
+    {
+        this.network = network;
+        this.training = training;
+        values = [new("", network.Model.Input, null)];
+        valueOf = new int[network.Layers.Count];
+
+        // Training computes every layer, because a user may ask for its activation.
+        HashSet<ShapedLayer> predicting = [.. network.PredictingLayers];
+        needed = [.. network.Layers.Select(layer => training || predicting.Contains(layer))];
+        uses = new int[network.Layers.Count];
+        foreach (int layer in network.Layers.Where((_, i) => needed[i]).SelectMany(layer => layer.Sources)
+            .Append(network.Main).Concat(training ? network.Heads.Select(head => head.Layer) : []).Where(layer => layer >= 0))
+        {
+            uses[layer]++;
+        }
+    }
+
+    public Fusion Build()
+    {
+        for (int i = 0; i < network.Layers.Count; i++)
+        {
+            if (needed[i])
+            {
+                i += Add(i);
+            }
+        }
+
+        int output = Value(network.Main);
+        int[] heads = training ? [.. network.Heads.Select(head => Value(head.Layer))] : [];
+        return ContiguousInputs.Ensure(new Fusion(nodes, values, layers, output, heads));
+    }
+
+    private int Value(int layer) => layer < 0 ? 0 : valueOf[layer];
+
+    /// <summary>Adds a layer; the result is the number of further layers that it took in.</summary>
+    private int Add(int index)
+    {
+        ShapedLayer layer = network.Layers[index];
+        if (layer.Operation is Flattening || (!training && layer.Operation is Dropping))
+        {
+            valueOf[index] = Value(layer.Sources[0]);
+            layers.Add(new LayerValue(layer.Name, valueOf[index], -1, layer.Output));
+            return 0;
+        }
+
+        ActivationSpec? fused = FusedBehind(index);
+        int[] inputs = Inputs(layer);
+        EquatableArray<Operation> stages = layer.Operation.Stages;
+        for (int stage = 0; stage < stages.Count - 1; stage++)
+        {
+            inputs = [AddNode(layer.Name, $"{layer.Name}_stage{stage + 1}", stages[stage], null, inputs)];
+        }
+
+        valueOf[index] = AddNode(layer.Name, layer.Name, stages[stages.Count - 1], fused, inputs);
+        layers.Add(new LayerValue(layer.Name, valueOf[index], fused is null ? -1 : nodes.Count - 1, layer.Output));
+        if (fused is null)
+        {
+            return 0;
+        }
+
+        valueOf[index + 1] = valueOf[index];
+        layers.Add(new LayerValue(network.Layers[index + 1].Name, valueOf[index], -1, network.Layers[index + 1].Output));
+        return 1;
+    }
+
+    private int AddNode(string layer, string output, Operation operation, ActivationSpec? fused, int[] inputs)
+    {
+        nodes.Add(new PlanNode(layer, operation, fused, inputs.ToEquatableArray(), values.Count));
+        Shape physical = Lowering.Of(operation).KeepsForm ? values[inputs[0]].Shape : operation.Output;
+        values.Add(new PlanValue(output.Replace('.', '_'), physical, fused));
+        return values.Count - 1;
+    }
+
+    private ActivationSpec? FusedBehind(int index)
+    {
+        if (index + 1 >= network.Layers.Count
+            || network.Layers[index + 1] is not { Operation: Activation activation } next
+            || next.Sources[0] != index || uses[index] != 1 || !needed[index + 1])
+        {
+            return null;
+        }
+
+        EquatableArray<Operation> stages = network.Layers[index].Operation.Stages;
+        ActivationSpec candidate = ActivationSpec.Of(activation);
+
+        // Training would overwrite the input that the derivative is computed from.
+        return Lowering.Of(stages[stages.Count - 1]).Fuses && !(training && candidate.DerivativeFromInput) ? candidate : null;
+    }
+
+    // Values stand as pictures until somebody counts their features as channels.
+    private int[] Inputs(ShapedLayer layer)
+    {
+        int[] inputs = [.. layer.Sources.Select(Value)];
+        InputForm form = Lowering.Of(layer.Operation.Stages[0]).Form(layer.Operation.Stages[0]);
+        bool agree = inputs.All(input => values[input].Shape == values[inputs[0]].Shape);
+        if (form == InputForm.AnyContiguous || (form == InputForm.AsItStands && agree))
+        {
+            return inputs;
+        }
+
+        for (int slot = 0; slot < inputs.Length; slot++)
+        {
+            Shape stands = values[inputs[slot]].Shape;
+            if (stands.Length != stands.Channels && Source(layer, slot).Rank == 0)
+            {
+                var flat = new Flattening(stands, Shape.Features((int)stands.Length));
+                inputs[slot] = AddNode(layer.Name, $"{layer.Name}_x{(slot == 0 ? "" : slot.ToString(System.Globalization.CultureInfo.InvariantCulture))}", flat, null, [inputs[slot]]);
+            }
+        }
+
+        return inputs;
+    }
+
+    private Shape Source(ShapedLayer layer, int slot) =>
+        layer.Sources[slot] < 0 ? network.Model.Input : network.Layers[layer.Sources[slot]].Output;
+}

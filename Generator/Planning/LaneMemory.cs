@@ -1,0 +1,90 @@
+using NetDsl.Generator.Kernels;
+using NetDsl.Generator.Model;
+using NetDsl.Generator.Planning.Lowerings;
+
+namespace NetDsl.Generator.Planning;
+
+/// <summary>
+/// Where values stand during training: planes of cells of 16 samples, all alive until the backward pass, and behind each what
+/// its operation keeps beside it. Counts cells of a group.
+/// </summary>
+internal sealed class LaneMemory
+{
+    private readonly Fusion fusion;
+    private readonly Concatenations concatenations;
+    private readonly Halo[] halos;
+    private readonly long[] starts;
+    private readonly long[] kept;
+
+    public LaneMemory(Fusion fusion)
+    {
+        this.fusion = fusion;
+        concatenations = Concatenations.Of(fusion, _ => true);
+        int count = fusion.Values.Count;
+        halos = new Halo[count];
+        for (int value = 0; value < count; value++)
+        {
+            int home = concatenations.Home(value).Value;
+            halos[home] = Halo.Max(halos[home], fusion.HaloOf(value));
+        }
+
+        starts = new long[count];
+        kept = new long[fusion.Nodes.Count];
+        foreach (int home in Enumerable.Range(0, count).Where(value => !concatenations.Moved(value)))
+        {
+            starts[home] = Cells;
+            Cells += CellsOf(home);
+        }
+
+        for (int node = 0; node < kept.Length; node++)
+        {
+            kept[node] = Cells;
+            Cells += Lowering.Of(fusion.Nodes[node].Operation).KeptCells(fusion.Nodes[node].Operation);
+        }
+    }
+
+    /// <summary>Cells of all values together.</summary>
+    public long Cells { get; }
+
+    public bool InPlace(PlanNode concatenation, int slot) => concatenations.InPlace(concatenation, slot);
+
+    /// <summary>Cells that a value by itself takes within its border.</summary>
+    public long CellsOf(int value) => (long)View(value).PlanePitch * fusion.Values[value].Shape.Channels;
+
+    /// <summary>The first cell of a value's border.</summary>
+    public long Start(int value)
+    {
+        (int home, int channel) = concatenations.Home(value);
+        return starts[home] + ((long)channel * View(home).PlanePitch);
+    }
+
+    /// <summary>The first real cell.</summary>
+    public long First(int value)
+    {
+        Halo halo = HaloOf(value);
+        return Start(value) + ((long)halo.Top * View(value).RowPitch) + halo.Left;
+    }
+
+    /// <summary>What an operation keeps.</summary>
+    public long Kept(int node) => kept[node];
+
+    public LaneView View(int value)
+    {
+        Halo halo = HaloOf(value);
+        int row = fusion.Values[value].Shape.Width + halo.Left + halo.Right;
+        return new LaneView(row, (fusion.Values[value].Height + halo.Top + halo.Bottom) * row);
+    }
+
+    public ValueLayout Layout(int value)
+    {
+        PlanValue plan = fusion.Values[value];
+        return new ValueLayout(plan.Constant, plan.Height, plan.Shape.Width, plan.Shape.Channels, View(value).RowPitch, View(value).PlanePitch);
+    }
+
+    /// <summary>A value's shape and surroundings in words.</summary>
+    public string Describe(int value) => concatenations.Moved(value)
+        ? $"{fusion.Values[value].Shape}, within {fusion.Values[concatenations.Home(value).Value].Constant}"
+        : $"{fusion.Values[value].Shape}{HaloOf(value).Words}";
+
+    private Halo HaloOf(int value) => halos[concatenations.Home(value).Value];
+}

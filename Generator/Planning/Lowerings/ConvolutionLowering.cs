@@ -1,0 +1,54 @@
+using NetDsl.Generator.Kernels;
+using NetDsl.Generator.Model;
+
+namespace NetDsl.Generator.Planning.Lowerings;
+
+/// <summary>A convolution: filters in the lanes for one sample, samples in the lanes for a batch.</summary>
+internal sealed class ConvolutionLowering : Lowering
+{
+    public override bool Fuses => true;
+
+    public override bool WritesApart => true;
+
+    public override Halo HaloOf(Operation operation) => Halo.Of(((Convolution)operation).Height, ((Convolution)operation).Width);
+
+    public override void Infer(InferencePlanner plan, PlanNode node)
+    {
+        var convolution = (Convolution)node.Operation;
+        CellConv kernel = FullUnroll.Limit(new CellConv(
+            ConvGeometry.Of(convolution), plan.View(node.Input).RowPitch, plan.View(node.Output), convolution.Bias, node.Fused, plan.Unroll));
+        string packed = plan.AddPacked(node.Stem + "_packed", kernel.PackedFloats, $"{kernel.Geometry}");
+        plan.AddPackStep(Step.Of(node.Name, kernel, "Pack", false, Weight(node), $"packed + {packed}"));
+        plan.AddStep(node, kernel, plan.X(node), $"packed + {packed}", Bias(node), plan.Y(node), "worker");
+    }
+
+    public override Step ForwardStep(TrainingPlanner plan, PlanNode node, string y, bool activate)
+    {
+        var convolution = (Convolution)node.Operation;
+        var kernel = new LaneConvForward(ConvGeometry.Of(convolution), plan.View(node.Input), plan.View(node.Output), convolution.Bias, node.Fused, plan.Rolled);
+        return TrainingPlanner.Call(node, kernel, "Forward", true, [plan.X(node), Weight(node), Bias(node), y, .. Flag(node, activate)]);
+    }
+
+    public override void ParameterGradients(TrainingPlanner plan, PlanNode node)
+    {
+        var convolution = (Convolution)node.Operation;
+        var kernel = new LaneConvWeightGradient(ConvGeometry.Of(convolution), plan.View(node.Input), convolution.Bias);
+        plan.AddBackward(TrainingPlanner.Call(node, kernel, "Weights", false, plan.X(node), plan.Dy(node), $"g + {node.Stem}_weight"));
+        if (convolution.Bias)
+        {
+            plan.AddBackward(TrainingPlanner.Call(node, kernel, "Bias", false, plan.Dy(node), $"g + {node.Stem}_bias"));
+        }
+    }
+
+    public override void InputGradient(TrainingPlanner plan, PlanNode node, GradientTarget target)
+    {
+        var convolution = (Convolution)node.Operation;
+        var kernel = new LaneConvInputGradient(ConvGeometry.Of(convolution), plan.View(node.Input), target.Derivative, plan.Rolled);
+        string[] values = target.Derivative is null ? [] : [plan.X(node)];
+        target.Steps.Add(TrainingPlanner.Call(node, kernel, "Run", true, [plan.Dy(node), Weight(node), .. values, target.Pointer]));
+    }
+
+    private static string Weight(PlanNode node) => $"w + {node.Stem}_weight";
+
+    private static string Bias(PlanNode node) => ((Convolution)node.Operation).Bias ? $"w + {node.Stem}_bias" : "null";
+}

@@ -1,0 +1,50 @@
+using NetDsl.Generator.Kernels;
+using NetDsl.Generator.Model;
+
+namespace NetDsl.Generator.Planning.Lowerings;
+
+/// <summary>A matrix product: matrix-vector for one sample, matrix-matrix for a batch.</summary>
+internal sealed class DenseLowering : Lowering
+{
+    public override bool Fuses => true;
+
+    public override InputForm Form(Operation operation) => InputForm.AnyContiguous;
+
+    public override long ScratchCells(Operation operation) => MemoryPlan.RoundUp(operation.Output.Channels, Level.CellFloats);
+
+    public override void Infer(InferencePlanner plan, PlanNode node)
+    {
+        var dense = (FullyConnected)node.Operation;
+        CellDense kernel = FullUnroll.Limit(new CellDense((int)dense.Input.Length, dense.Output.Channels, dense.Bias, node.Fused, plan.Unroll));
+        plan.AddStep(node, kernel, plan.X(node), Weight(node), Bias(node), plan.Y(node), "worker");
+    }
+
+    public override Step ForwardStep(TrainingPlanner plan, PlanNode node, string y, bool activate) => TrainingPlanner.Call(
+        node, Kernel(plan, node, plan.Value(node.Input).Activation), "Forward", true, [plan.X(node), Weight(node), Bias(node), y, .. Flag(node, activate)]);
+
+    public override void ParameterGradients(TrainingPlanner plan, PlanNode node)
+    {
+        LaneDense kernel = Kernel(plan, node, plan.Value(node.Input).Activation);
+        string rows = plan.Named(node, "rows", kept: false, $"{node.Stem}_dy, a row a sample");
+        string[] targets = ((FullyConnected)node.Operation).Bias ? [$"g + {node.Stem}_weight", $"g + {node.Stem}_bias"] : [$"g + {node.Stem}_weight"];
+        plan.AddBackward(TrainingPlanner.Call(node, kernel, "Transpose", true, plan.Dy(node), rows));
+        plan.AddBackward(TrainingPlanner.Call(node, kernel, "ParameterGradients", false, [plan.X(node), rows, .. targets]));
+    }
+
+    public override void InputGradient(TrainingPlanner plan, PlanNode node, GradientTarget target)
+    {
+        string[] values = target.Derivative is null ? [] : [plan.X(node)];
+        target.Steps.Add(TrainingPlanner.Call(node, Kernel(plan, node, target.Derivative), "InputGradient", true, [plan.Dy(node), Weight(node), .. values, target.Pointer]));
+    }
+
+    private static LaneDense Kernel(TrainingPlanner plan, PlanNode node, ActivationSpec? before)
+    {
+        PlanValue input = plan.Value(node.Input);
+        var dense = (FullyConnected)node.Operation;
+        return new LaneDense(input.Height * input.Shape.Width, input.Shape.Channels, dense.Output.Channels, dense.Bias, node.Fused, before);
+    }
+
+    private static string Weight(PlanNode node) => $"w + {node.Stem}_weight";
+
+    private static string Bias(PlanNode node) => ((FullyConnected)node.Operation).Bias ? $"w + {node.Stem}_bias" : "null";
+}
