@@ -5,7 +5,7 @@ namespace NetDsl;
 /// (LeCun et al. 1998, "Gradient-Based Learning Applied to Document Recognition").
 /// </summary>
 /// <remarks>Parameters: <c>weight</c>, height x width x channels/groups x filters, and <c>bias</c>, filters.</remarks>
-public sealed class Conv2dAttribute : Window2dAttribute
+public sealed class Conv2dAttribute : Convolution2dAttribute
 {
     /// <summary>A convolution with a kernel of height x width.</summary>
     /// <param name="height">Kernel rows.</param>
@@ -33,19 +33,4 @@ public sealed class Conv2dAttribute : Window2dAttribute
 
     /// <summary>Columns between neighbouring kernel cells. Default: <see cref="Dilation"/>.</summary>
     public object? DilationWidth { get; set; }
-
-    /// <summary>Groups of channels that do not see each other; divides input channels and filters. Default: 1.</summary>
-    public object? Groups { get; set; }
-
-    /// <summary>Whether every filter has a bias. A bool. Default: true.</summary>
-    public object? Bias { get; set; }
-
-    /// <summary>How the weights start. Default: <see cref="Initializer.GlorotUniform"/>.</summary>
-    public Initializer Init { get; set; } = Initializer.GlorotUniform;
-
-    /// <summary>Factor on the width of the initial distribution; for <see cref="Initializer.Normal"/> its standard deviation. Default: 1.</summary>
-    public double InitScale { get; set; } = 1;
-
-    /// <summary>What every bias starts with. Default: 0.</summary>
-    public double BiasInit { get; set; }
 }

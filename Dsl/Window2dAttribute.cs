@@ -10,7 +10,7 @@ public abstract class Window2dAttribute : LayerAttribute
     {
     }
 
-    /// <summary>Cells from one window to the next, both ways. Default: 1 for a convolution, the window for a pool.</summary>
+    /// <summary>Cells from one window to the next, in every dimension. Default: 1 for a convolution, the window for a pool.</summary>
     public object? Stride { get; set; }
 
     /// <summary>Rows from one window to the next. Default: <see cref="Stride"/>.</summary>
@@ -19,7 +19,7 @@ public abstract class Window2dAttribute : LayerAttribute
     /// <summary>Columns from one window to the next. Default: <see cref="Stride"/>.</summary>
     public object? StrideWidth { get; set; }
 
-    /// <summary>Explicit padding on all four sides, in cells; excludes <see cref="Padding.Same"/>. Default: 0.</summary>
+    /// <summary>Explicit padding on every side, in cells; excludes <see cref="Padding.Same"/>. Default: 0.</summary>
     public object? Pad { get; set; }
 
     /// <summary>Padding rows above the input. Default: <see cref="Pad"/>.</summary>

@@ -5,9 +5,12 @@ internal static class LayerRegistry
 {
     private static readonly LayerKind[] Kinds =
     [
+        new AtrousConv2dLayer(),
         new AvgPool2dLayer(),
+        new Conv1dLayer(),
         new Conv2dLayer(),
         new DenseLayer(),
+        new DepthwiseConv2dLayer(),
         new DropoutLayer(),
         new EluLayer(),
         new FlattenLayer(),

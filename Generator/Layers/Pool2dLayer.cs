@@ -10,8 +10,8 @@ internal abstract class Pool2dLayer : LayerKind
     public sealed override Operation? Resolve(LayerArguments arguments, Shape input)
     {
         RankCheck.Image(arguments, input);
-        Window2d? window = Window2d.Read(arguments, input, pool: true);
+        Window? window = Window.Read(arguments, input, WindowNames.Of(2), pool: true);
         return arguments.Faulty || window is not { } found ? null : new Pooling(
-            input, Shape.Image(found.Height.Out, found.Width.Out, input.Channels), found.Height, found.Width, Maximum, found.Same);
+            input, found.Output(input, input.Channels), found.Height, found.Width, Maximum, found.Same);
     }
 }

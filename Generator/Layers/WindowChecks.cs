@@ -7,7 +7,7 @@ namespace NetDsl.Generator.Layers;
 /// <summary>What can be wrong with a window, apart from single numbers.</summary>
 internal static class WindowChecks
 {
-    private static readonly string[] PadArguments = ["Pad", "PadTop", "PadBottom", "PadLeft", "PadRight"];
+    private static readonly string[] PadArguments = ["Pad", "PadFront", "PadBack", "PadTop", "PadBottom", "PadLeft", "PadRight"];
 
     /// <summary>Same computes the padding, so that none can be given as well.</summary>
     public static void NoPadWithSame(LayerArguments arguments)
@@ -39,23 +39,25 @@ internal static class WindowChecks
             + Invariant($"use at most {axis.Kernel - 1} (pad should be at most half of effective kernel size)"));
     }
 
-    /// <summary>At least one window must fit over the padded input, both ways.</summary>
-    public static bool Fits(LayerArguments arguments, WindowAxis height, WindowAxis width, WindowArithmetic rows, WindowArithmetic columns)
+    /// <summary>At least one window must fit over the padded input, in every dimension.</summary>
+    public static bool Fits(LayerArguments arguments, WindowAxis[] axes, WindowArithmetic[] laid)
     {
-        if (rows.Out >= 1 && columns.Out >= 1)
+        WindowAxis[] faults = [.. axes.Where((_, i) => laid[i].Out < 1)];
+        if (faults.Length == 0)
         {
             return true;
         }
 
-        WindowAxis fault = rows.Out < 1 ? height : width;
-        bool dilated = height.Dilation > 1 || width.Dilation > 1;
-        string kernel = Size(height.Kernel, width.Kernel) + (dilated ? $" dilated to {Size(height.EffectiveKernel, width.EffectiveKernel)}" : "");
-        string over = Size(height.Padded, width.Padded);
-        string input = Size(height.Input, width.Input);
+        WindowAxis fault = faults[0];
+        string Size(Func<WindowAxis, long> length) => string.Join("x", axes.Select(axis => Invariant($"{length(axis)}")));
+        string kernel = Size(axis => axis.Kernel) + (axes.Any(axis => axis.Dilation > 1) ? $" dilated to {Size(axis => axis.EffectiveKernel)}" : "");
+        string over = Size(axis => axis.Padded);
+        string input = Size(axis => axis.Input);
+        string left = string.Join(" and ", faults.Select(axis => Invariant($"{axis.Padded - axis.EffectiveKernel + 1} {axis.Names.Cells}")));
         arguments.Mismatch(
             RuleIds.WindowTooLarge, fault.Kernel <= fault.Padded ? DilationArgument(arguments, fault) : fault.Names.Kernel,
-            $"{arguments.Kind} {kernel} Valid over {over}{(over == input ? "" : $" (padded from {input})")} leaves {Left(height, rows, width, columns)}; "
-            + $"use Padding.Same or a kernel of at most {Size(height.LargestKernel, width.LargestKernel)} "
+            $"{arguments.Kind} {kernel} Valid over {over}{(over == input ? "" : $" (padded from {input})")} leaves {left}; "
+            + $"use Padding.Same or a kernel of at most {Size(axis => axis.LargestKernel)} "
             + "(Computed output size would be negative: Kernel size can't be greater than actual input size)");
         return false;
     }
@@ -77,12 +79,4 @@ internal static class WindowChecks
 
     private static string DilationArgument(LayerArguments arguments, WindowAxis axis) =>
         arguments.Has(axis.Names.Dilation) ? axis.Names.Dilation : "Dilation";
-
-    private static string Left(WindowAxis height, WindowArithmetic rows, WindowAxis width, WindowArithmetic columns) => string.Join(" and ", new[]
-    {
-        rows.Out < 1 ? Invariant($"{height.Padded - height.EffectiveKernel + 1} rows") : "",
-        columns.Out < 1 ? Invariant($"{width.Padded - width.EffectiveKernel + 1} columns") : "",
-    }.Where(text => text.Length > 0));
-
-    private static string Size(long height, long width) => Invariant($"{height}x{width}");
 }

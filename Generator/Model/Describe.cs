@@ -11,29 +11,35 @@ internal static class Describe
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>Stride, dilation and padding, as far as they differ from the default.</summary>
-    public static string Window(Axis height, Axis width, bool same, int defaultStride)
+    /// <param name="axes">The dimensions that the window moves over, outermost first.</param>
+    /// <param name="same">Whether the padding is computed.</param>
+    /// <param name="defaultStride">The stride that goes without saying; 0 for the window's own size.</param>
+    public static string Window(IReadOnlyList<Axis> axes, bool same, int defaultStride)
     {
-        var words = new List<string> { same ? "Same" : Explicit(height, width) };
-        if (height.Stride != (defaultStride == 0 ? height.Kernel : defaultStride) || width.Stride != (defaultStride == 0 ? width.Kernel : defaultStride))
+        var words = new List<string> { same ? "Same" : Explicit(axes) };
+        if (axes.Any(axis => axis.Stride != (defaultStride == 0 ? axis.Kernel : defaultStride)))
         {
-            words.Add($"stride {Pair(height.Stride, width.Stride)}");
+            words.Add($"stride {Brief(axes.Select(axis => axis.Stride))}");
         }
 
-        if (height.Dilation != 1 || width.Dilation != 1)
+        if (axes.Any(axis => axis.Dilation != 1))
         {
-            words.Add($"dilation {Pair(height.Dilation, width.Dilation)}");
+            words.Add($"dilation {Brief(axes.Select(axis => axis.Dilation))}");
         }
 
         return string.Concat(words.Where(word => word.Length > 0).Select(word => ", " + word));
     }
 
-    private static string Explicit(Axis height, Axis width)
+    /// <summary>The kernel's size, such as <c>3x3</c>.</summary>
+    public static string Kernel(IEnumerable<Axis> axes) => string.Join("x", axes.Select(axis => axis.Kernel));
+
+    private static string Explicit(IEnumerable<Axis> axes)
     {
-        int[] pads = [height.PadBefore, height.PadAfter, width.PadBefore, width.PadAfter];
+        int[] pads = [.. axes.SelectMany(axis => new[] { axis.PadBefore, axis.PadAfter })];
         return pads.All(pad => pad == 0) ? ""
             : pads.Distinct().Count() == 1 ? $"pad {pads[0]}"
             : $"pad {string.Join(" ", pads)}";
     }
 
-    private static string Pair(int first, int second) => first == second ? $"{first}" : $"{first}x{second}";
+    private static string Brief(IEnumerable<int> numbers) => string.Join("x", numbers.Distinct().Count() == 1 ? numbers.Take(1) : numbers);
 }

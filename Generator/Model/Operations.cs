@@ -2,8 +2,11 @@ using NetDsl;
 
 namespace NetDsl.Generator.Model;
 
-/// <summary>A convolution (cross-correlation) over height and width, kernel layout height x width x in/groups x out.</summary>
-internal sealed record Convolution(
+/// <summary>
+/// A convolution (cross-correlation) over height and width, kernel layout height x width x in/groups x out; on a sequence over
+/// its length alone, length x in/groups x out.
+/// </summary>
+internal record Convolution(
     Shape Input, Shape Output, Axis Height, Axis Width, int Groups, bool Bias,
     Initializer Init, double InitScale, double BiasInit, bool Same) : Operation(Input, Output)
 {
@@ -11,28 +14,23 @@ internal sealed record Convolution(
 
     public int Filters => Output.Channels;
 
-    private int Area => Height.Kernel * Width.Kernel;
+    /// <summary>The dimensions that the kernel moves over, outermost first.</summary>
+    protected Axis[] Axes => Input.Rank == 1 ? [Width] : [Height, Width];
 
-    public override EquatableArray<ParameterModel> Parameters
-    {
-        get
-        {
-            int fanIn = Area * InputChannels, fanOut = Area * (Filters / Groups);
-            var weight = new ParameterModel(
-                "weight",
-                new[] { Height.Kernel, Width.Kernel, InputChannels, Filters }.ToEquatableArray(),
-                Init, InitScale, fanIn, fanOut);
-            var bias = new ParameterModel("bias", new[] { Filters }.ToEquatableArray(), Initializer.Zeros, 1, fanIn, fanOut, BiasInit);
-            return (Bias ? new[] { weight, bias } : [weight]).ToEquatableArray();
-        }
-    }
+    protected int Area => Height.Kernel * Width.Kernel;
+
+    public override EquatableArray<ParameterModel> Parameters => KernelParameters.Of(
+        new ParameterModel(
+            "weight", Axes.Select(axis => axis.Kernel).Concat([InputChannels, Filters]).ToEquatableArray(),
+            Init, InitScale, FanIn: Area * InputChannels, FanOut: Area * (Filters / Groups)),
+        Bias ? Filters : 0, BiasInit);
 
     public override long Multiplies => (long)Height.Out * Width.Out * Area * InputChannels * Filters;
 
     public override (Axis Height, Axis Width)? Window => (Height, Width);
 
     public override string Description =>
-        $"{Height.Kernel}x{Width.Kernel}, {Filters} filters{Describe.Window(Height, Width, Same, defaultStride: 1)}" + (Groups > 1 ? $", {Groups} groups" : "");
+        $"{Describe.Kernel(Axes)}, {Filters} filters{Describe.Window(Axes, Same, defaultStride: 1)}" + (Groups > 1 ? $", {Groups} groups" : "");
 }
 
 /// <summary>A maximum or a mean over windows; padded cells never count.</summary>
@@ -41,7 +39,7 @@ internal sealed record Pooling(Shape Input, Shape Output, Axis Height, Axis Widt
     public override (Axis Height, Axis Width)? Window => (Height, Width);
 
     public override string Description =>
-        $"{(Maximum ? "maximum" : "mean")} of {Height.Kernel}x{Width.Kernel}{Describe.Window(Height, Width, Same, defaultStride: 0)}";
+        $"{(Maximum ? "maximum" : "mean")} of {Height.Kernel}x{Width.Kernel}{Describe.Window([Height, Width], Same, defaultStride: 0)}";
 }
 
 /// <summary>The mean or the maximum of every channel over all cells.</summary>
@@ -58,16 +56,11 @@ internal sealed record GlobalPooling(Shape Input, Shape Output, bool Maximum) : 
 internal sealed record FullyConnected(
     Shape Input, Shape Output, bool Bias, Initializer Init, double InitScale, double BiasInit) : Operation(Input, Output)
 {
-    public override EquatableArray<ParameterModel> Parameters
-    {
-        get
-        {
-            int inputs = (int)Input.Length, units = Output.Channels;
-            var weight = new ParameterModel("weight", new[] { inputs, units }.ToEquatableArray(), Init, InitScale, inputs, units);
-            var bias = new ParameterModel("bias", new[] { units }.ToEquatableArray(), Initializer.Zeros, 1, inputs, units, BiasInit);
-            return (Bias ? new[] { weight, bias } : [weight]).ToEquatableArray();
-        }
-    }
+    public override EquatableArray<ParameterModel> Parameters => KernelParameters.Of(
+        new ParameterModel(
+            "weight", new[] { (int)Input.Length, Output.Channels }.ToEquatableArray(),
+            Init, InitScale, FanIn: (int)Input.Length, FanOut: Output.Channels),
+        Bias ? Output.Channels : 0, BiasInit);
 
     public override long Multiplies => Input.Length * Output.Channels;
 

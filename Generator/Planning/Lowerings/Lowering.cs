@@ -12,6 +12,7 @@ internal abstract class Lowering
         [typeof(Addition)] = new AdditionLowering(),
         [typeof(Concatenation)] = new ConcatenationLowering(),
         [typeof(Convolution)] = new ConvolutionLowering(),
+        [typeof(DepthwiseConvolution)] = new ConvolutionLowering(),
         [typeof(Dropping)] = new DropoutLowering(),
         [typeof(Flattening)] = new FlatteningLowering(),
         [typeof(FullyConnected)] = new DenseLowering(),

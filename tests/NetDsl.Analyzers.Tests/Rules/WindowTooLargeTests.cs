@@ -20,6 +20,16 @@ public class WindowTooLargeTests
         "Input(8, 8, 1), Conv2d(3, 3, 6, [|Dilation = 4|])");
 
     [Fact]
+    public void RateIsAtFault() => Verify.LayersReport(
+        "NDSL1001", "AtrousConv2d 3x3 dilated to 9x9 Valid over 8x8 leaves 0 rows and 0 columns; use Padding.Same or a kernel of at most 2x2" + Known,
+        "Input(8, 8, 1), AtrousConv2d(3, 3, 6, [|4|])");
+
+    [Fact]
+    public void SequenceTooShort() => Verify.LayersReport(
+        "NDSL1001", "Conv1d 5 Valid over 3 leaves -1 steps; use Padding.Same or a kernel of at most 3" + Known,
+        "Input(3, 1), Conv1d([|5|], 6)");
+
+    [Fact]
     public void PaddingIsNotEnough() => Verify.LayersReport(
         "NDSL1001", "Conv2d 7x7 Valid over 5x6 (padded from 3x4) leaves -1 rows and 0 columns; use Padding.Same or a kernel of at most 5x6" + Known,
         "Input(3, 4, 1), Conv2d([|7|], 7, 6, Pad = 1)");

@@ -20,6 +20,33 @@ public class OperationTests
     }
 
     [Fact]
+    public void AtrousConvolutionIsADilatedOne() => Assert.Equal(
+        Single("Input(9, 9, 4), Conv2d(3, 3, 6, Padding.Same, Dilation = 2)"),
+        Single("Input(9, 9, 4), AtrousConv2d(3, 3, 6, 2, Padding.Same)"));
+
+    [Fact]
+    public void ConvolutionOfASequenceHasOneDimension()
+    {
+        Operation layer = Single("Input(17, 4), Conv1d(3, 6, Padding.Same, Stride = 2, Groups = 2)");
+        Assert.Equal(Shape.Sequence(9, 6), layer.Output);
+        Assert.Equal([3, 2, 6], layer.Parameters[0].Shape);
+        Assert.Equal(9 * 3 * 2 * 6, layer.Multiplies);
+        Assert.Equal("3, 6 filters, Same, stride 2, 2 groups", layer.Description);
+    }
+
+    [Fact]
+    public void DepthwiseConvolutionMultipliesItsChannels()
+    {
+        Operation layer = Single("Input(9, 9, 4), DepthwiseConv2d(3, 5, Padding.Same, Multiplier = 3)");
+        Assert.Equal(Shape.Image(9, 9, 12), layer.Output);
+        Assert.Equal([3, 5, 4, 3], layer.Parameters[0].Shape);
+        Assert.Equal((15 * 12) + 12, layer.Parameters.Sum(parameter => parameter.Length));
+        Assert.Equal(9 * 9 * 15 * 12, layer.Multiplies);
+        Assert.Equal((15, 45), (layer.Parameters[0].FanIn, layer.Parameters[0].FanOut));
+        Assert.Equal("3x5, multiplier 3, Same", layer.Description);
+    }
+
+    [Fact]
     public void DenseTakesAnImageAsAVector() => Assert.Equal(
         new FullyConnected(Shape.Image(4, 5, 6), Shape.Features(7), Bias: true, Initializer.GlorotUniform, InitScale: 1, BiasInit: 0),
         Single("Input(4, 5, 6), Dense(7)"));

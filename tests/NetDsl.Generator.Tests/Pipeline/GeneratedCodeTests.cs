@@ -31,6 +31,16 @@ public sealed class GeneratedCodeTests
             [Dense(4), Gelu(Approximate = true), LogSoftmax]
             public sealed partial class Activations;
 
+            [Network]
+            [Input(9, 8, 3)]
+            [AtrousConv2d(3, 3, 5, 2, Padding.Same), Relu, DepthwiseConv2d(3, 3, Multiplier = 2), Gelu]
+            public sealed partial class Convolutions;
+
+            [Network]
+            [Input(20, 3)]
+            [Conv1d(3, 5, Padding.Same, Stride = 2), Relu, Conv1d(4, 3, Groups = 1, Dilation = 2), Dense(2)]
+            public sealed partial class Sequences;
+
             /// <summary>Documented by the user.</summary>
             [Network(Training = false)]
             [Input(5, 5, 2), Conv2d(3, 3, 4), GlobalAvgPool2d, Dense(3), MeanSquaredError]
@@ -80,7 +90,7 @@ public sealed class GeneratedCodeTests
         });
         Assert.Empty(run.GeneratorDiagnostics);
         Assert.True(run.CompilerDiagnostics.Count == 0, string.Join("\n", run.CompilerDiagnostics));
-        Assert.Equal(5, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
+        Assert.Equal(7, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
     }
 
     [Fact]

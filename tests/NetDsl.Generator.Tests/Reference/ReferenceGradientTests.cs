@@ -6,6 +6,7 @@ namespace NetDsl.Generator.Tests.Reference;
 public sealed class ReferenceGradientTests
 {
     private static readonly ReferenceShape Image = new(5, 7, 4);
+    private static readonly ReferenceShape Sequence = ReferenceShape.Sequence(9, 4);
 
     public static TheoryData<string> Layers => [.. Cases.Keys];
 
@@ -16,6 +17,9 @@ public sealed class ReferenceGradientTests
             new Window2d(3, 2) { Same = true, StrideHeight = 2, DilationWidth = 2 }, 3),
         ["grouped convolution without bias"] = new ReferenceConv2d(2, 2, 6) { Groups = 2, Bias = false },
         ["padded convolution"] = new ReferenceConv2d(new Window2d(3, 3) { Pads = new(1, 0, 2, 1), StrideWidth = 4 }, 2),
+        ["atrous convolution"] = new ReferenceAtrousConv2d(2, 3, 3, 2),
+        ["convolution of a sequence"] = new ReferenceConv1d(new Window1d(3) { Same = true, Stride = 2 }, 6) { Groups = 2 },
+        ["depthwise convolution"] = new ReferenceDepthwiseConv2d(3, 2) { Multiplier = 2 },
         ["overlapping maximum"] = new ReferenceMaxPool2d(new Window2d(3, 3) { StrideHeight = 2, StrideWidth = 1 }),
         ["same maximum"] = new ReferenceMaxPool2d(2, 3, same: true),
         ["same mean"] = new ReferenceAvgPool2d(3, 3, same: true),
@@ -46,7 +50,7 @@ public sealed class ReferenceGradientTests
     [Theory]
     [MemberData(nameof(Layers))]
     public void Backward_agrees_with_central_differences(string layer) =>
-        GradientCheck.Run(new ReferenceNetwork(Image, [Cases[layer]]), batch: 2, seed: 1);
+        GradientCheck.Run(new ReferenceNetwork(Cases[layer].Kind.Contains("1d", StringComparison.Ordinal) ? Sequence : Image, [Cases[layer]]), batch: 2, seed: 1);
 
     [Fact]
     public void Backward_of_a_whole_network_agrees_with_central_differences() => GradientCheck.Run(

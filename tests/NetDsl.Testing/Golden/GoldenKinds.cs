@@ -25,6 +25,16 @@ public static class GoldenKinds
             Groups = golden.Number("groups"),
             Bias = golden.Flag("use_bias"),
         }),
+        ["conv1d"] = golden => Single(golden, new ReferenceConv1d(Window1d(golden, "kernel"), golden.Shape("weight")[2])
+        {
+            Groups = golden.Number("groups"),
+            Bias = golden.Flag("use_bias"),
+        }),
+        ["depthwise_conv2d"] = golden => Single(golden, new ReferenceDepthwiseConv2d(Window(golden, "kernel"))
+        {
+            Multiplier = golden.Number("depth_multiplier"),
+            Bias = golden.Flag("use_bias"),
+        }),
         ["max_pool2d"] = golden => Single(golden, new ReferenceMaxPool2d(Window(golden, "window"))),
         ["avg_pool2d"] = golden => Single(golden, new ReferenceAvgPool2d(Window(golden, "window"))),
         ["global_avg_pool"] = golden => Single(golden, new ReferenceGlobalAvgPool2d()),
@@ -61,6 +71,13 @@ public static class GoldenKinds
             _ => ReferenceShape.Volume(shape[1], shape[2], shape[3], shape[4]),
         };
     }
+
+    private static Window1d Window1d(GoldenCase golden, string kernel) => new(golden.Pair(kernel)[0])
+    {
+        Same = golden.Text("padding") == "SAME",
+        Stride = golden.Pair("strides")[0],
+        Dilation = golden.Hyper.TryGetProperty("dilations", out _) ? golden.Pair("dilations")[0] : 1,
+    };
 
     private static Window2d Window(GoldenCase golden, string kernel)
     {
