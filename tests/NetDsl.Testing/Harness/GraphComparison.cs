@@ -1,0 +1,113 @@
+using NetDsl.Testing.Reference;
+
+namespace NetDsl.Testing.Harness;
+
+/// <summary>Prediction, every activation, every gradient and the weighted losses of a generated graph against the reference.</summary>
+public static class GraphComparison
+{
+    private const int Attempts = 50;
+
+    public static void Run(ReferenceGraph reference, CompiledNetwork network, ReferenceLoss? loss, int batch, int seed, double tolerance = ScaledError.Tolerance)
+    {
+        (Tensor input, int used) = Draw(reference, batch, seed);
+        string where = $"batch {batch}, seed {used}:";
+        foreach (ReferenceParameter parameter in reference.Parameters)
+        {
+            network.Parameters[parameter.Name].CopyFrom(Array.ConvertAll(parameter.Value, value => (float)value));
+        }
+
+        IReadOnlyList<Tensor> values = reference.Forward(input);
+        int main = reference.Outputs[0].Node;
+        ScaledError.Within(tolerance, $"{where} PredictLogits", values[main].Values, network.PredictLogits(input.ToSingle()));
+        ScaledError.Within(tolerance, $"{where} Predict", (loss?.Predict(values[main]) ?? values[main]).Values, network.Predict(input.ToSingle()));
+
+        using TrainingPass pass = network.CreateTrainingPass(batch);
+        ScaledError.Within(tolerance, $"{where} Forward", values[main].Values, pass.Forward(input.ToSingle()));
+        Activations(reference, pass, values, tolerance, where);
+
+        Tensor outputGradient = Fill(new Random(used + 1), new Tensor(batch, reference.ShapeOf(main)));
+        Tensor inputGradient = reference.Backward(values, [(main, outputGradient)]);
+        pass.Backward(outputGradient.ToSingle());
+        Gradients(reference, network, pass, inputGradient, tolerance, where);
+        if (loss is not null)
+        {
+            Step(reference, network, pass, loss, input, values, tolerance, where);
+        }
+    }
+
+    private static void Step(
+        ReferenceGraph reference, CompiledNetwork network, TrainingPass pass, ReferenceLoss loss, Tensor input, IReadOnlyList<Tensor> values, double tolerance, string where)
+    {
+        int classes = reference.ShapeOf(reference.Outputs[0].Node).Channels;
+        int[] labels = [.. Enumerable.Range(0, input.Batch).Select(n => n % classes)];
+        double[] targets = ReferenceSoftmaxCrossEntropy.OneHot(labels, classes);
+        double expected = 0;
+        var gradients = new List<(int, Tensor)>();
+        foreach ((int node, double weight) in reference.Outputs)
+        {
+            (double value, Tensor gradient) = loss.Evaluate(values[node], targets);
+            expected += weight * value;
+            gradients.Add((node, new Tensor(gradient.Batch, gradient.Shape, Array.ConvertAll(gradient.Values, g => weight * g))));
+        }
+
+        float actual = loss is ReferenceSoftmaxCrossEntropy
+            ? pass.ForwardBackward(input.ToSingle(), labels)
+            : pass.ForwardBackward(input.ToSingle(), Array.ConvertAll(targets, target => (float)target));
+        ScaledError.Within(tolerance, $"{where} loss", [expected], [actual]);
+        Tensor inputGradient = reference.Backward(values, gradients);
+        Gradients(reference, network, pass, inputGradient, tolerance, $"{where} with all losses,");
+    }
+
+    private static void Activations(ReferenceGraph reference, TrainingPass pass, IReadOnlyList<Tensor> values, double tolerance, string where)
+    {
+        for (int node = 1; node < reference.Count; node++)
+        {
+            ScaledError.Within(tolerance, $"{where} Activation {reference.NameOf(node)}", values[node].Values, pass.Activation(reference.NameOf(node)));
+        }
+    }
+
+    private static void Gradients(ReferenceGraph reference, CompiledNetwork network, TrainingPass pass, Tensor inputGradient, double tolerance, string where)
+    {
+        ScaledError.Within(tolerance, $"{where} InputGradient", inputGradient.Values, pass.InputGradient);
+        foreach (ReferenceParameter parameter in reference.Parameters)
+        {
+            var gradient = new float[parameter.Gradient.Length];
+            network.Parameters[parameter.Name].CopyGradientTo(gradient);
+            ScaledError.Within(tolerance, $"{where} gradient of {parameter.Name}", parameter.Gradient, gradient);
+        }
+    }
+
+    private static (Tensor Input, int Seed) Draw(ReferenceGraph reference, int batch, int seed)
+    {
+        for (int attempt = seed; attempt < seed + Attempts; attempt++)
+        {
+            var random = new Random(attempt);
+            foreach (ReferenceParameter parameter in reference.Parameters)
+            {
+                Fill(random, parameter.Value, Math.Sqrt(3.0 / parameter.FanIn));
+            }
+
+            Tensor input = Fill(random, new Tensor(batch, reference.ShapeOf(0)));
+            if (reference.KinkDistance(reference.Forward(input)) >= NetworkComparison.KinkDistance)
+            {
+                return (input, attempt);
+            }
+        }
+
+        throw new InvalidOperationException($"No seed from {seed} to {seed + Attempts - 1} keeps the distance from every kink; use fewer values");
+    }
+
+    private static Tensor Fill(Random random, Tensor tensor)
+    {
+        Fill(random, tensor.Values, 1);
+        return tensor;
+    }
+
+    private static void Fill(Random random, double[] values, double range)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = (float)(((2 * random.NextDouble()) - 1) * range);
+        }
+    }
+}
