@@ -26,7 +26,7 @@ internal sealed class GradientMemory
         this.start = start;
         places = [.. fusion.Values.Select(_ => (-1, 0L))];
         exclusive = new bool[places.Length];
-        for (int value = fusion.Values.Count - 1; value >= 0; value--)
+        foreach (int value in Enumerable.Range(0, places.Length).OrderByDescending(fusion.Producer))
         {
             Place(value);
         }
