@@ -26,6 +26,7 @@ internal static class LayerRegistry
         new ReluLayer(),
         new ScaledTanhLayer(),
         new SeluLayer(),
+        new SeparableConv2dLayer(),
         new SigmoidLayer(),
         new SiluLayer(),
         new SoftmaxCrossEntropyLayer(),

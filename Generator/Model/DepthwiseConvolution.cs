@@ -13,7 +13,7 @@ internal sealed record DepthwiseConvolution(
 {
     public override EquatableArray<ParameterModel> Parameters => KernelParameters.Of(
         new ParameterModel(
-            "weight", new[] { Height.Kernel, Width.Kernel, Input.Channels, Multiplier }.ToEquatableArray(),
+            WeightName, new[] { Height.Kernel, Width.Kernel, Input.Channels, Multiplier }.ToEquatableArray(),
             Init, InitScale, FanIn: Area, FanOut: Area * Multiplier),
         Bias ? Filters : 0, BiasInit);
 

@@ -14,6 +14,12 @@ internal record Convolution(
 
     public int Filters => Output.Channels;
 
+    /// <summary>Which part of a layer of several convolutions, such as <c>depthwise</c>; empty for a layer of its own.</summary>
+    public string Part { get; init; } = "";
+
+    /// <summary>The name of the weights within the layer.</summary>
+    public string WeightName => Part.Length == 0 ? "weight" : "weight_" + Part;
+
     /// <summary>The dimensions that the kernel moves over, outermost first.</summary>
     protected Axis[] Axes => Input.Rank == 1 ? [Width] : [Height, Width];
 
@@ -21,7 +27,7 @@ internal record Convolution(
 
     public override EquatableArray<ParameterModel> Parameters => KernelParameters.Of(
         new ParameterModel(
-            "weight", Axes.Select(axis => axis.Kernel).Concat([InputChannels, Filters]).ToEquatableArray(),
+            WeightName, Axes.Select(axis => axis.Kernel).Concat([InputChannels, Filters]).ToEquatableArray(),
             Init, InitScale, FanIn: Area * InputChannels, FanOut: Area * (Filters / Groups)),
         Bias ? Filters : 0, BiasInit);
 

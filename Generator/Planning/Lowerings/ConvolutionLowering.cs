@@ -17,7 +17,7 @@ internal sealed class ConvolutionLowering : Lowering
         var convolution = (Convolution)node.Operation;
         CellConv kernel = FullUnroll.Limit(new CellConv(
             ConvGeometry.Of(convolution), plan.View(node.Input).RowPitch, plan.View(node.Output), convolution.Bias, node.Fused, plan.Unroll));
-        string packed = plan.AddPacked(node.Stem + "_packed", kernel.PackedFloats, $"{kernel.Geometry}");
+        string packed = plan.AddPacked(Packed(node), kernel.PackedFloats, $"{kernel.Geometry}");
         plan.AddPackStep(Step.Of(node.Name, kernel, "Pack", false, Weight(node), $"packed + {packed}"));
         plan.AddStep(node, kernel, plan.X(node), $"packed + {packed}", Bias(node), plan.Y(node), "worker");
     }
@@ -33,7 +33,7 @@ internal sealed class ConvolutionLowering : Lowering
     {
         var convolution = (Convolution)node.Operation;
         var kernel = new LaneConvWeightGradient(ConvGeometry.Of(convolution), plan.View(node.Input), convolution.Bias);
-        plan.AddBackward(TrainingPlanner.Call(node, kernel, "Weights", false, plan.X(node), plan.Dy(node), $"g + {node.Stem}_weight"));
+        plan.AddBackward(TrainingPlanner.Call(node, kernel, "Weights", false, plan.X(node), plan.Dy(node), $"g + {node.Stem}_{convolution.WeightName}"));
         if (convolution.Bias)
         {
             plan.AddBackward(TrainingPlanner.Call(node, kernel, "Bias", false, plan.Dy(node), $"g + {node.Stem}_bias"));
@@ -48,7 +48,9 @@ internal sealed class ConvolutionLowering : Lowering
         target.Steps.Add(TrainingPlanner.Call(node, kernel, "Run", true, [plan.Dy(node), Weight(node), .. values, target.Pointer]));
     }
 
-    private static string Weight(PlanNode node) => $"w + {node.Stem}_weight";
+    private static string Weight(PlanNode node) => $"w + {node.Stem}_{((Convolution)node.Operation).WeightName}";
+
+    private static string Packed(PlanNode node) => ((Convolution)node.Operation).Part is { Length: > 0 } part ? $"{node.Stem}_{part}_packed" : node.Stem + "_packed";
 
     private static string Bias(PlanNode node) => ((Convolution)node.Operation).Bias ? $"w + {node.Stem}_bias" : "null";
 }

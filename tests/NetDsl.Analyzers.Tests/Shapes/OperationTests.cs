@@ -47,6 +47,16 @@ public class OperationTests
     }
 
     [Fact]
+    public void SeparableConvolutionCountsBothParts()
+    {
+        Operation layer = Single("Input(32, 32, 16), SeparableConv2d(3, 3, 32, Padding.Same)");
+        Assert.Equal(Shape.Image(32, 32, 32), layer.Output);
+        Assert.Equal(["weight_depthwise", "weight_pointwise", "bias"], layer.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal(688, layer.Parameters.Sum(parameter => parameter.Length));
+        Assert.Equal(32 * 32 * 16 * (9 + 32), layer.Multiplies);
+    }
+
+    [Fact]
     public void DenseTakesAnImageAsAVector() => Assert.Equal(
         new FullyConnected(Shape.Image(4, 5, 6), Shape.Features(7), Bias: true, Initializer.GlorotUniform, InitScale: 1, BiasInit: 0),
         Single("Input(4, 5, 6), Dense(7)"));

@@ -20,6 +20,7 @@ public sealed class ReferenceGradientTests
         ["atrous convolution"] = new ReferenceAtrousConv2d(2, 3, 3, 2),
         ["convolution of a sequence"] = new ReferenceConv1d(new Window1d(3) { Same = true, Stride = 2 }, 6) { Groups = 2 },
         ["depthwise convolution"] = new ReferenceDepthwiseConv2d(3, 2) { Multiplier = 2 },
+        ["separable convolution"] = new ReferenceSeparableConv2d(3, 2, 3, same: true) { Multiplier = 2 },
         ["overlapping maximum"] = new ReferenceMaxPool2d(new Window2d(3, 3) { StrideHeight = 2, StrideWidth = 1 }),
         ["same maximum"] = new ReferenceMaxPool2d(2, 3, same: true),
         ["same mean"] = new ReferenceAvgPool2d(3, 3, same: true),

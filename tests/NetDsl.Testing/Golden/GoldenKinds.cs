@@ -35,6 +35,11 @@ public static class GoldenKinds
             Multiplier = golden.Number("depth_multiplier"),
             Bias = golden.Flag("use_bias"),
         }),
+        ["separable_conv2d"] = golden => Single(golden, new ReferenceSeparableConv2d(Window(golden, "kernel"), golden.Shape("weight_pointwise")[3])
+        {
+            Multiplier = golden.Number("depth_multiplier"),
+            Bias = golden.Flag("use_bias"),
+        }),
         ["max_pool2d"] = golden => Single(golden, new ReferenceMaxPool2d(Window(golden, "window"))),
         ["avg_pool2d"] = golden => Single(golden, new ReferenceAvgPool2d(Window(golden, "window"))),
         ["global_avg_pool"] = golden => Single(golden, new ReferenceGlobalAvgPool2d()),
