@@ -43,13 +43,14 @@ internal static class NetworkTable
             CellConv conv => "direct, filters in the lanes" + Fused(conv.Activation),
             CellDense dense => "matrix-vector, weights read once, in place" + Fused(dense.Activation),
             CellPool or CellGlobalPool => "channels in the lanes",
-            CellActivation or CellSoftmax => "by itself",
+            CellActivation or CellSoftmax or CellScaleShift => "by itself",
             CellSum when layer.Operation is Concatenation => $"copied, {Copies(plan, layer)} of {layer.Sources.Count}",
             CellSum sum => "values in the lanes" + Fused(sum.Activation),
             _ => layer.Operation switch
             {
                 Activation => "fused into the layer before",
                 Dropping => "none in inference",
+                Normalization => "folded into the layer before",
                 Flattening => "none, the same memory",
                 Concatenation => "none, written in place",
                 _ => "",

@@ -23,7 +23,7 @@ internal static class TrainingEmitter
             writer.Line();
             Method(writer, "protected override void Backward(Worker worker)", program.Backward, "float* a = Arena, w = Weights, g = Gradients;");
             writer.Line();
-            Method(writer, "protected override void BackwardToInput(Worker worker)", program.BackwardToInput, "float* a = Arena, w = Weights;");
+            Method(writer, "protected override void BackwardToInput(Worker worker)", program.BackwardToInput, "float* a = Arena, w = Weights, g = Gradients;");
             writer.Line();
             Linear(writer, program);
         });
@@ -83,7 +83,7 @@ internal static class TrainingEmitter
             writer.Indented(() => writer.Lines(program.Activations.Select(place =>
                 $"new(\"{place.Name}\", {StepsEmitter.Layout(place.Layout, Level.CellFloats)}{(place.Linear < 0 ? "" : $", Linear: {place.Linear}")}),")));
             writer.Line("},");
-            writer.Line($"Loss: LossKind.{loss}, Classes: {plan.Network.Output.Channels}, GroupFloats: GroupFloats);");
+            writer.Line($"Loss: LossKind.{loss}, Classes: {plan.Network.Output.Channels}, GroupFloats: GroupFloats, UpdatesStatistics: {(plan.Parameters.Any(parameter => !parameter.Model.Trainable) ? "true" : "false")});");
         });
     }
 

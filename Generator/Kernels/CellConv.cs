@@ -10,13 +10,14 @@ namespace NetDsl.Generator.Kernels;
 /// <param name="XRow">Cells from one input row to the next.</param>
 /// <param name="Y">How the output stands.</param>
 /// <param name="Bias">Whether there is one.</param>
+/// <param name="Scaled">Whether every filter is multiplied with a factor while it is packed, as a batch normalisation behind it wants.</param>
 /// <param name="Activation">What is applied to the sums, if anything.</param>
 /// <param name="Unroll">How much is written out.</param>
-internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, bool Bias, ActivationSpec? Activation, Unroll Unroll) : Kernel
+internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, bool Bias, bool Scaled, ActivationSpec? Activation, Unroll Unroll) : Kernel
 {
     public override string Name => $"Conv_{Geometry.Identifier}"
         + (XRow == Geometry.Width.In ? "" : $"_x{XRow}") + Y.Suffix("y", Geometry.Width.Out, Geometry.Filters)
-        + (Bias ? "" : "_NoBias") + (Activation is null ? "" : "_" + Activation.Identifier) + (Unroll == Unroll.Window ? "" : "_" + Unroll);
+        + (Bias ? "" : "_NoBias") + (Scaled ? "_Scaled" : "") + (Activation is null ? "" : "_" + Activation.Identifier) + (Unroll == Unroll.Window ? "" : "_" + Unroll);
 
     public override string Summary => $"Inference: convolution {Geometry}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, filters in the lanes.";
 
@@ -28,7 +29,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
 
     public override IReadOnlyList<KernelMethod> Methods =>
     [
-        new("Pack", "float* kernel", "float* packed"),
+        Scaled ? new("Pack", "float* kernel", "float* scale", "float* packed") : new("Pack", "float* kernel", "float* packed"),
         new("Run", "float* x", "float* packed", "float* bias", "float* y", "Worker worker"),
     ];
 
@@ -243,7 +244,8 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
             string to = Text.At("packed", 0, (blocks > 1 ? "block" : "", BlockFloats(level)), ("tap", width));
             writer.Line($"float* from = {from}, to = {to};");
             writer.Line(Text.For("lane", width));
-            writer.Indented(() => writer.Line(real == width ? "to[lane] = from[lane];" : $"to[lane] = lane < {real} ? from[lane] : 0;"));
+            string value = Scaled ? $"from[lane] * scale[{(blocks > 1 ? "filter + " : "")}lane]" : "from[lane]";
+            writer.Indented(() => writer.Line(real == width ? $"to[lane] = {value};" : $"to[lane] = lane < {real} ? {value} : 0;"));
         });
     }
 }

@@ -7,6 +7,7 @@ internal static class LayerRegistry
     [
         new AtrousConv2dLayer(),
         new AvgPool2dLayer(),
+        new BatchNormLayer(),
         new Conv1dLayer(),
         new Conv2dLayer(),
         new DenseLayer(),

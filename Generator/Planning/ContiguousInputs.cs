@@ -27,7 +27,7 @@ internal static class ContiguousInputs
             }
 
             Shape shape = values[node.Input].Shape;
-            nodes.Add(new PlanNode(node.Name, new Addition(shape, 1), null, node.Inputs, values.Count));
+            nodes.Add(new PlanNode(node.Name, new Addition(shape, 1), null, null, node.Inputs, values.Count));
             nodes.Add(node with { Inputs = new[] { values.Count }.ToEquatableArray() });
             values.Add(new PlanValue(node.Stem + "_x", shape, null));
         }

@@ -62,48 +62,52 @@ internal sealed class FusionBuilder
             return 0;
         }
 
-        ActivationSpec? fused = FusedBehind(index);
-        int[] inputs = Inputs(layer);
         EquatableArray<Operation> stages = layer.Operation.Stages;
+        Operation last = stages[stages.Count - 1];
+        FoldedNorm? norm = !training && Lowering.Of(last).Folds(last) && Only<Normalization>(index) is { } found
+            ? new FoldedNorm(network.Layers[index + 1].Name.Replace('.', '_'), found) : null;
+        int end = norm is null ? index : index + 1;
+        ActivationSpec? fused = FusedBehind(last, end);
+        int[] inputs = Inputs(layer);
         for (int stage = 0; stage < stages.Count - 1; stage++)
         {
-            inputs = [AddNode(layer.Name, $"{layer.Name}_stage{stage + 1}", stages[stage], null, inputs)];
+            inputs = [AddNode(layer.Name, $"{layer.Name}_stage{stage + 1}", stages[stage], null, null, inputs)];
         }
 
-        valueOf[index] = AddNode(layer.Name, layer.Name, stages[stages.Count - 1], fused, inputs);
-        layers.Add(new LayerValue(layer.Name, valueOf[index], fused is null ? -1 : nodes.Count - 1, layer.Output));
-        if (fused is null)
+        int value = AddNode(layer.Name, layer.Name, last, fused, norm, inputs);
+        end += fused is null ? 0 : 1;
+        for (int i = index; i <= end; i++)
         {
-            return 0;
+            valueOf[i] = value;
+            layers.Add(new LayerValue(network.Layers[i].Name, value, i < end && fused is not null ? nodes.Count - 1 : -1, network.Layers[i].Output));
         }
 
-        valueOf[index + 1] = valueOf[index];
-        layers.Add(new LayerValue(network.Layers[index + 1].Name, valueOf[index], -1, network.Layers[index + 1].Output));
-        return 1;
+        return end - index;
     }
 
-    private int AddNode(string layer, string output, Operation operation, ActivationSpec? fused, int[] inputs)
+    /// <summary>The next layer's operation, where it is of that kind and the only one to read this layer.</summary>
+    private T? Only<T>(int index)
+        where T : Operation => index + 1 < network.Layers.Count && needed[index + 1] && uses[index] == 1
+            && network.Layers[index + 1] is { Operation: T operation } next && next.Sources[0] == index ? operation : null;
+
+    private int AddNode(string layer, string output, Operation operation, ActivationSpec? fused, FoldedNorm? norm, int[] inputs)
     {
-        nodes.Add(new PlanNode(layer, operation, fused, inputs.ToEquatableArray(), values.Count));
+        nodes.Add(new PlanNode(layer, operation, fused, norm, inputs.ToEquatableArray(), values.Count));
         Shape physical = Lowering.Of(operation).KeepsForm ? values[inputs[0]].Shape : operation.Output;
         values.Add(new PlanValue(output.Replace('.', '_'), physical, fused));
         return values.Count - 1;
     }
 
-    private ActivationSpec? FusedBehind(int index)
+    private ActivationSpec? FusedBehind(Operation operation, int index)
     {
-        if (index + 1 >= network.Layers.Count
-            || network.Layers[index + 1] is not { Operation: Activation activation } next
-            || next.Sources[0] != index || uses[index] != 1 || !needed[index + 1])
+        if (Only<Activation>(index) is not { } activation)
         {
             return null;
         }
 
-        EquatableArray<Operation> stages = network.Layers[index].Operation.Stages;
-        ActivationSpec candidate = ActivationSpec.Of(activation);
-
         // Training would overwrite the input that the derivative is computed from.
-        return Lowering.Of(stages[stages.Count - 1]).Fuses && !(training && candidate.DerivativeFromInput) ? candidate : null;
+        ActivationSpec candidate = ActivationSpec.Of(activation);
+        return Lowering.Of(operation).Fuses && !(training && candidate.DerivativeFromInput) ? candidate : null;
     }
 
     // Values stand as pictures until somebody counts their features as channels.
@@ -123,7 +127,7 @@ internal sealed class FusionBuilder
             if (stands.Length != stands.Channels && Source(layer, slot).Rank == 0)
             {
                 var flat = new Flattening(stands, Shape.Features((int)stands.Length));
-                inputs[slot] = AddNode(layer.Name, $"{layer.Name}_x{(slot == 0 ? "" : slot.ToString(System.Globalization.CultureInfo.InvariantCulture))}", flat, null, [inputs[slot]]);
+                inputs[slot] = AddNode(layer.Name, $"{layer.Name}_x{(slot == 0 ? "" : slot.ToString(System.Globalization.CultureInfo.InvariantCulture))}", flat, null, null, [inputs[slot]]);
             }
         }
 

@@ -7,9 +7,10 @@ namespace NetDsl.Generator.Planning;
 /// <param name="Name">The layer's path.</param>
 /// <param name="Operation">What is computed.</param>
 /// <param name="Fused">The activation that the same kernel applies.</param>
+/// <param name="Norm">The batch normalisation between the operation and the activation that prediction folds into the operation's parameters.</param>
 /// <param name="Inputs">The values it reads.</param>
 /// <param name="Output">The value it writes.</param>
-internal sealed record PlanNode(string Name, Operation Operation, ActivationSpec? Fused, EquatableArray<int> Inputs, int Output)
+internal sealed record PlanNode(string Name, Operation Operation, ActivationSpec? Fused, FoldedNorm? Norm, EquatableArray<int> Inputs, int Output)
 {
     /// <summary>The name as part of an identifier.</summary>
     public string Stem => Name.Replace('.', '_');
@@ -30,3 +31,8 @@ internal sealed record PlanValue(string Stem, Shape Shape, ActivationSpec? Activ
 
     public string GradientConstant => Stem.Length == 0 ? "dx" : Stem + "_dy";
 }
+
+/// <summary>A batch normalisation that prediction computes with the layer before it.</summary>
+/// <param name="Stem">The layer's name as part of an identifier.</param>
+/// <param name="Operation">The layer.</param>
+internal sealed record FoldedNorm(string Stem, Normalization Operation);

@@ -110,6 +110,9 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
     /// <summary>Groups of 16 samples that the current batch fills, the last one perhaps in part.</summary>
     protected int Groups { get; private set; }
 
+    /// <summary>Samples of the current batch.</summary>
+    protected int Samples => samples;
+
     /// <summary>Forward passes so far, this one included.</summary>
     protected int Step { get; private set; }
 
@@ -138,6 +141,11 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
         {
             source = pinned;
             RunTeam(Phase.Forward);
+        }
+
+        if (plan.UpdatesStatistics)
+        {
+            engine.Store.Touch();
         }
 
         Unload(plan.Output, output.Pointer);

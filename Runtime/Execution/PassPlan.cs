@@ -38,6 +38,7 @@ public sealed record HeadPlan(string Name, double LossWeight, CellLayout Output,
 /// <param name="Loss">What closes the network.</param>
 /// <param name="Classes">Values that a softmax at the end runs over.</param>
 /// <param name="GroupFloats">Memory of one group of 16 samples.</param>
+/// <param name="UpdatesStatistics">Whether a forward pass changes parameters, as moving averages are.</param>
 public sealed record PassPlan(
     string Network,
     string InputShape,
@@ -49,4 +50,5 @@ public sealed record PassPlan(
     ActivationPlan[] Activations,
     LossKind Loss,
     int Classes,
-    int GroupFloats);
+    int GroupFloats,
+    bool UpdatesStatistics);

@@ -10,16 +10,22 @@ internal sealed class ConvolutionLowering : Lowering
 
     public override bool WritesApart => true;
 
+    public override bool Folds(Operation operation) => true;
+
     public override Halo HaloOf(Operation operation) => Halo.Of(((Convolution)operation).Height, ((Convolution)operation).Width);
 
     public override void Infer(InferencePlanner plan, PlanNode node)
     {
         var convolution = (Convolution)node.Operation;
         CellConv kernel = FullUnroll.Limit(new CellConv(
-            ConvGeometry.Of(convolution), plan.View(node.Input).RowPitch, plan.View(node.Output), convolution.Bias, node.Fused, plan.Unroll));
+            ConvGeometry.Of(convolution), plan.View(node.Input).RowPitch, plan.View(node.Output), convolution.Bias || node.Norm is not null, node.Norm is not null, node.Fused, plan.Unroll));
+        (string scale, string bias) = node.Norm is { } norm
+            ? NormalizationLowering.Fold(plan, norm.Stem, norm.Operation, Bias(node))
+            : ("", Bias(node));
         string packed = plan.AddPacked(Packed(node), kernel.PackedFloats, $"{kernel.Geometry}");
-        plan.AddPackStep(Step.Of(node.Name, kernel, "Pack", false, Weight(node), $"packed + {packed}"));
-        plan.AddStep(node, kernel, plan.X(node), $"packed + {packed}", Bias(node), plan.Y(node), "worker");
+        string[] scales = kernel.Scaled ? [scale] : [];
+        plan.AddPackStep(Step.Of(node.Name, kernel, "Pack", false, [Weight(node), .. scales, $"packed + {packed}"]));
+        plan.AddStep(node, kernel, plan.X(node), $"packed + {packed}", bias, plan.Y(node), "worker");
     }
 
     public override Step ForwardStep(TrainingPlanner plan, PlanNode node, string y, bool activate)

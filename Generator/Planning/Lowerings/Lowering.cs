@@ -17,6 +17,7 @@ internal abstract class Lowering
         [typeof(Flattening)] = new FlatteningLowering(),
         [typeof(FullyConnected)] = new DenseLowering(),
         [typeof(GlobalPooling)] = new GlobalPoolLowering(),
+        [typeof(Normalization)] = new NormalizationLowering(),
         [typeof(Pooling)] = new PoolLowering(),
         [typeof(SoftmaxFunction)] = new SoftmaxLowering(),
     };
@@ -33,6 +34,9 @@ internal abstract class Lowering
 
     /// <summary>Whether the kernels can apply an activation to what they compute.</summary>
     public virtual bool Fuses => false;
+
+    /// <summary>Whether prediction can fold a batch normalisation behind it into its parameters.</summary>
+    public virtual bool Folds(Operation operation) => false;
 
     /// <summary>Whether the inference kernel can write cells that lie further apart than its channels, as within a concatenation.</summary>
     public virtual bool WritesApart => false;

@@ -54,8 +54,19 @@ public sealed class GoldenNetworkTests
             return;
         }
 
-        Compare(golden, "output", network.Predict(input));
+        if (!golden.TrainsOnly)
+        {
+            Compare(golden, "output", network.Predict(input));
+        }
+
+        if (golden.PredictsOnly)
+        {
+            return;
+        }
+
         Compare(golden, "output", pass.Forward(input));
+        CompareIfGiven(golden, "new_moving_mean", network, "moving_mean");
+        CompareIfGiven(golden, "new_moving_var_biased", network, "moving_var");
         if (!golden.Has("grad_output"))
         {
             return;
@@ -67,7 +78,21 @@ public sealed class GoldenNetworkTests
         {
             var gradient = new float[parameter.Value.Length];
             network.Parameters[parameter.Name].CopyGradientTo(gradient);
-            Compare(golden, "grad_" + GoldenData.ArrayName(parameter), gradient);
+            if (network.Parameters[parameter.Name].Trainable)
+            {
+                Compare(golden, "grad_" + GoldenData.ArrayName(parameter), gradient);
+            }
+        }
+    }
+
+    private static void CompareIfGiven(GoldenCase golden, string array, CompiledNetwork network, string parameter)
+    {
+        if (golden.Has(array))
+        {
+            Parameter found = network.Parameters.Single(candidate => candidate.Name.EndsWith("." + parameter, StringComparison.Ordinal));
+            var values = new float[found.Length];
+            found.CopyTo(values);
+            Compare(golden, array, values);
         }
     }
 

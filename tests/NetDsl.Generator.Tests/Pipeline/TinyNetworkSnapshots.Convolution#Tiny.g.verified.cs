@@ -286,7 +286,7 @@ file static class TinyImplementation
                 new("Relu1", new CellLayout(Offset: Conv2d1_y / 16, Height: 3, Width: 3, Channels: 2, RowPitch: 3, PlanePitch: 9)),
                 new("Dense1", new CellLayout(Offset: Dense1_y / 16, Height: 1, Width: 1, Channels: 2, RowPitch: 1, PlanePitch: 1)),
             },
-            Loss: LossKind.SoftmaxCrossEntropy, Classes: 2, GroupFloats: GroupFloats);
+            Loss: LossKind.SoftmaxCrossEntropy, Classes: 2, GroupFloats: GroupFloats, UpdatesStatistics: false);
 
         public Pass(InferenceEngine engine, int batch, int threads) : base(Plan, engine, batch, threads)
         {
@@ -322,7 +322,7 @@ file static class TinyImplementation
 
         protected override void BackwardToInput(Worker worker)
         {
-            float* a = Arena, w = Weights;
+            float* a = Arena, w = Weights, g = Gradients;
 
             // Conv2d1
             LaneConvInputGradient_2x2x1x2_4x4_Tile.Run(a + Conv2d1_dy, w + Conv2d1_weight, a + dx, Groups, GroupFloats, worker);

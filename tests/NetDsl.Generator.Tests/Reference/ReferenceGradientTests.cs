@@ -44,6 +44,7 @@ public sealed class ReferenceGradientTests
         ["gelu"] = ReferenceActivation.Gelu(),
         ["gelu, tanh form"] = ReferenceActivation.GeluTanh(),
         ["log softmax"] = new ReferenceLogSoftmax(),
+        ["batch norm"] = new ReferenceBatchNorm { Epsilon = 0.01 },
         ["global maximum"] = new ReferenceGlobalMaxPool2d(),
         ["softmax"] = new ReferenceSoftmax(),
     };

@@ -54,7 +54,15 @@ public sealed class GoldenCase
         return largest == 0 ? 1 : largest;
     }
 
+    /// <summary>Whether the case shows prediction alone: an operation that training computes in another way.</summary>
+    public bool PredictsOnly => Hyper.TryGetProperty("training", out JsonElement training) && !training.GetBoolean();
+
+    /// <summary>Whether prediction computes something else than the case shows.</summary>
+    public bool TrainsOnly => Hyper.TryGetProperty("training", out JsonElement training) && training.GetBoolean();
+
     public int Number(string name) => Hyper.GetProperty(name).GetInt32();
+
+    public double Real(string name) => Hyper.GetProperty(name).GetDouble();
 
     public bool Flag(string name) => Hyper.GetProperty(name).GetBoolean();
 

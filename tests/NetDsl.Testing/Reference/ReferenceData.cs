@@ -33,6 +33,7 @@ public sealed record ReferenceData(int Seed, Tensor Input, Tensor OutputGradient
         foreach (ReferenceParameter parameter in network.Parameters)
         {
             Fill(random, parameter.Value, Math.Sqrt(3.0 / parameter.FanIn));
+            Admit(network.Layers[parameter.Layer], parameter);
         }
 
         var input = new Tensor(batch, network.Input);
@@ -40,6 +41,16 @@ public sealed record ReferenceData(int Seed, Tensor Input, Tensor OutputGradient
         Fill(random, input.Values, 1);
         Fill(random, outputGradient.Values, 1);
         return new(seed, input, outputGradient);
+    }
+
+    /// <summary>Replaces values that a parameter may not have.</summary>
+    public static void Admit(ReferenceLayer layer, ReferenceParameter parameter)
+    {
+        string name = parameter.Name[(parameter.Name.LastIndexOf('.') + 1)..];
+        for (int i = 0; i < parameter.Value.Length; i++)
+        {
+            parameter.Value[i] = layer.Admissible(name, parameter.Value[i]);
+        }
     }
 
     private static void Fill(Random random, double[] values, double range)

@@ -61,6 +61,22 @@ public sealed class ReferenceGraph
         return values;
     }
 
+    /// <summary>What every node gives in prediction.</summary>
+    public IReadOnlyList<Tensor> Predict(Tensor input)
+    {
+        var values = new List<Tensor> { input };
+        for (int node = 1; node < nodes.Count; node++)
+        {
+            Tensor[] inputs = [.. nodes[node].Sources.Select(source => values[source])];
+            values.Add(nodes[node].Layer?.Predict(inputs[0], Values(node)) ?? Forward(nodes[node], node, inputs));
+        }
+
+        return values;
+    }
+
+    /// <summary>Replaces values that a parameter may not have.</summary>
+    public void Admit(ReferenceParameter parameter) => ReferenceData.Admit(nodes[parameter.Layer].Layer!, parameter);
+
     /// <summary>The gradient with respect to the input of the sum over outputs of sum(y * dy); those of the parameters are stored with them.</summary>
     public Tensor Backward(IReadOnlyList<Tensor> values, IEnumerable<(int Node, Tensor Gradient)> outputs)
     {

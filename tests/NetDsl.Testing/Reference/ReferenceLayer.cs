@@ -27,7 +27,14 @@ public abstract record ReferenceLayer
     /// <summary>Names and canonical shapes of the layer's parameters.</summary>
     public virtual IReadOnlyList<(string Name, int[] Shape)> Parameters(ReferenceShape input) => [];
 
+    /// <summary>What training computes.</summary>
     public abstract Tensor Forward(Tensor input, IReadOnlyList<double[]> parameters);
+
+    /// <summary>What prediction computes, where that differs.</summary>
+    public virtual Tensor Predict(Tensor input, IReadOnlyList<double[]> parameters) => Forward(input, parameters);
+
+    /// <summary>The nearest value that a parameter may have.</summary>
+    public virtual double Admissible(string parameter, double value) => value;
 
     /// <summary>
     /// The gradient of sum(output * <paramref name="outputGradient"/>) with respect to the input; those of the

@@ -51,9 +51,13 @@ public sealed class ReferenceNetwork
     /// <summary>What the network predicts for a batch.</summary>
     public Tensor Predict(Tensor input)
     {
-        Tensor logits = Forward(input)[^1];
+        Tensor logits = PredictLogits(input);
         return Loss?.Predict(logits) ?? logits;
     }
+
+    /// <summary>What enters the loss in prediction.</summary>
+    public Tensor PredictLogits(Tensor input) =>
+        Enumerable.Range(0, Layers.Count).Aggregate(input, (value, i) => Layers[i].Predict(value, Values(i)));
 
     /// <summary>The gradient of sum(y * dy) with respect to the input; those of the parameters are stored with them.</summary>
     public Tensor Backward(IReadOnlyList<Tensor> values, Tensor outputGradient)
