@@ -14,8 +14,8 @@ public sealed class AvgPool2dAttribute : Pool2dAttribute
     /// <summary>The same inside a block: numbers, or constant expression strings over the block's parameters.</summary>
     /// <param name="height">Window rows.</param>
     /// <param name="width">Window columns.</param>
-    /// <param name="padding">What happens at the border.</param>
-    public AvgPool2dAttribute(object height, object width, Padding padding = Padding.Valid)
+    /// <param name="padding">What happens at the border: a <see cref="Padding"/>, or a block's parameter of that type. Default: <see cref="Padding.Valid"/>.</param>
+    public AvgPool2dAttribute(object height, object width, object? padding = null)
     {
     }
 }

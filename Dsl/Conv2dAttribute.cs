@@ -20,8 +20,8 @@ public sealed class Conv2dAttribute : Convolution2dAttribute
     /// <param name="height">Kernel rows.</param>
     /// <param name="width">Kernel columns.</param>
     /// <param name="filters">Output channels.</param>
-    /// <param name="padding">What happens at the border.</param>
-    public Conv2dAttribute(object height, object width, object filters, Padding padding = Padding.Valid)
+    /// <param name="padding">What happens at the border: a <see cref="Padding"/>, or a block's parameter of that type. Default: <see cref="Padding.Valid"/>.</param>
+    public Conv2dAttribute(object height, object width, object filters, object? padding = null)
     {
     }
 

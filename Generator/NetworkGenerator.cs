@@ -79,7 +79,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         {
             if (pair.Compilation.GetTypeByMetadataName(pair.Network.Shaped.Model.MetadataName) is { } type)
             {
-                foreach (Diagnostic diagnostic in ProblemReport.Of(type, pair.Network.Problems, output.CancellationToken))
+                foreach (Diagnostic diagnostic in ProblemReport.Of(pair.Compilation, type, pair.Network.Problems, output.CancellationToken))
                 {
                     output.ReportDiagnostic(diagnostic);
                 }

@@ -29,7 +29,7 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         IEnumerable<Problem> problems = type.GetAttributes().Any(attribute => DslNames.IsNetwork(attribute.AttributeClass))
             ? PlannedNetwork.Of(ShapeInference.Infer(NetworkParser.Parse(type, context.CancellationToken))).Problems
             : StrayLayers.Find(type, context.CancellationToken);
-        foreach (Diagnostic diagnostic in ProblemReport.Of(type, problems, context.CancellationToken))
+        foreach (Diagnostic diagnostic in ProblemReport.Of(context.Compilation, type, problems, context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);
         }

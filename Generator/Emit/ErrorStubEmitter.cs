@@ -1,4 +1,6 @@
+using NetDsl.Generator.Layers;
 using NetDsl.Generator.Model;
+using NetDsl.Generator.Shapes;
 
 namespace NetDsl.Generator.Emit;
 
@@ -16,17 +18,18 @@ internal static class ErrorStubEmitter
         writer.Line("//  This network has errors; until they are mended its members only compile.");
         writer.Lines(problems.Where(problem => !problem.IsCompilerError).Select(problem => $"//  {problem.Id}: {OneLine(problem.Message)}"));
         writer.Line("#nullable enable");
-        if (model.Layers.Any(layer => layer.Name.All(letter => letter is >= 'a' and <= 'z')))
+        string[] paths = [.. Expansion.Of(model, new ProblemLog()).Paths.Where(FactsEmitter.IsIdentifier)];
+        if (FactsEmitter.InLowerCase(paths))
         {
             writer.Line("#pragma warning disable CS8981 // a layer's name is in lower case");
         }
 
         writer.Line();
-        Scope.Write(writer, model, [], () => Class(writer, model, problems), () => { });
+        Scope.Write(writer, model, [], () => Class(writer, model, paths, problems), () => { });
         return writer.ToString();
     }
 
-    private static void Class(SourceWriter writer, NetworkModel model, EquatableArray<Problem> problems)
+    private static void Class(SourceWriter writer, NetworkModel model, string[] paths, EquatableArray<Problem> problems)
     {
         string message = Literal($"{model.Name} cannot be generated: {problems[0].Message}");
         string fail = $"throw new global::System.NotSupportedException({message})";
@@ -57,7 +60,7 @@ internal static class ErrorStubEmitter
 
             Documented(writer, $"public void Save(string path) => {fail};");
             Documented(writer, $"public static {model.Name} Load(string path) => {fail};");
-            Facts(writer, model);
+            Facts(writer, paths);
             string self = $"global::NetDsl.INetwork<{model.Name}>";
             foreach (string name in new[] { "int InputLength", "int OutputLength", "long ParameterCount", "long Multiplies", "long InferenceBytes", "long TrainingBytes", "string Summary" })
             {
@@ -69,23 +72,16 @@ internal static class ErrorStubEmitter
         });
     }
 
-    private static void Facts(SourceWriter writer, NetworkModel model)
+    private static void Facts(SourceWriter writer, string[] paths)
     {
         writer.Line("/// <summary>Not known.</summary>");
-        writer.Block("public static class Facts", () =>
+        writer.Block("public static class Facts", () => FactsTree.Of(paths).Write(writer, _ => new FactsText("Not known.", () =>
         {
-            foreach (string layer in model.Layers.Select(layer => layer.Name).Where(FactsEmitter.IsIdentifier).Distinct())
+            foreach ((string type, string name, string _) in FactsEmitter.Names)
             {
-                writer.Line("/// <summary>Not known.</summary>");
-                writer.Block($"public static class {FactsEmitter.Identifier(layer)}", () =>
-                {
-                    foreach ((string type, string name) in FactsEmitter.Names)
-                    {
-                        Documented(writer, $"public const {type} {name} = 1;");
-                    }
-                });
+                Documented(writer, $"public const {type} {name} = 1;");
             }
-        });
+        })));
     }
 
     private static void Documented(SourceWriter writer, string member) => writer.Line("/// <summary>Not known.</summary>").Line(member);

@@ -18,7 +18,7 @@ internal static class NetworkEmitter
         writer.Line("//  Inference works on one sample, height x width x channels. Training works on groups of 16 samples: one plane a channel,");
         writer.Line("//  height x width cells; a cell holds one value for each of the 16 samples. Each kernel called below is a source of its own.");
         writer.Line("#nullable enable");
-        if (model.Layers.Any(layer => layer.Name.All(letter => letter is >= 'a' and <= 'z')))
+        if (FactsEmitter.InLowerCase(plan.Network.Layers.Select(layer => layer.Name).Concat(plan.Network.Blocks.Select(block => block.Path))))
         {
             writer.Line("#pragma warning disable CS8981 // a layer's name is in lower case");
         }

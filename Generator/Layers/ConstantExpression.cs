@@ -14,6 +14,26 @@ internal static class ConstantExpression
         return parser.Parse();
     }
 
+    /// <summary>The identifiers in an expression.</summary>
+    public static IEnumerable<string> Identifiers(string text)
+    {
+        for (int start = 0; start < text.Length; start++)
+        {
+            int end = start;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] == '_'))
+            {
+                end++;
+            }
+
+            if (end > start && !char.IsDigit(text[start]))
+            {
+                yield return text.Substring(start, end - start);
+            }
+
+            start = end;
+        }
+    }
+
     /// <summary>A value as C# writes it.</summary>
     public static string Show(object value) => value switch
     {

@@ -44,7 +44,7 @@ internal sealed class ExpressionParser(string text, IReadOnlyDictionary<string, 
     {
         if (++depth > DepthLimit)
         {
-            return Evaluation.Failed("it is nested too deeply");
+            return Evaluation.Malformed("it is nested too deeply");
         }
 
         Evaluation result = Accept("-+(") switch
@@ -74,7 +74,7 @@ internal sealed class ExpressionParser(string text, IReadOnlyDictionary<string, 
             string name = text.Substring(start, position - start);
             return scope.TryGetValue(name, out object? value) ? Evaluation.Of(value)
                 : name is "true" or "false" ? Evaluation.Of(name == "true")
-                : Evaluation.Failed(Unknown(name));
+                : Evaluation.Malformed(Unknown(name));
         }
 
         Advance(character => character is (>= '0' and <= '9') or '.');
@@ -95,19 +95,19 @@ internal sealed class ExpressionParser(string text, IReadOnlyDictionary<string, 
         {
             return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long whole)
                 ? Evaluation.Of(whole)
-                : Evaluation.Failed($"{digits} is beyond the range of a long");
+                : Evaluation.Malformed($"{digits} is beyond the range of a long");
         }
 
         return double.TryParse(digits, real, CultureInfo.InvariantCulture, out double value) && !double.IsInfinity(value)
             ? Evaluation.Of(value)
-            : Evaluation.Failed($"{digits} is not a number");
+            : Evaluation.Malformed($"{digits} is not a number");
     }
 
     private string Unknown(string name) => scope.Count == 0
         ? $"{name} is unknown, because there are parameters only inside a block; write a number"
         : $"{name} is no parameter; use {string.Join(", ", scope.Keys.OrderBy(key => key, StringComparer.Ordinal))}";
 
-    private Evaluation Unexpected() => Evaluation.Failed(position < text.Length
+    private Evaluation Unexpected() => Evaluation.Malformed(position < text.Length
         ? $"'{text[position]}' was not expected"
         : "it ends too early");
 

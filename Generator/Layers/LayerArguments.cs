@@ -5,16 +5,14 @@ using static System.FormattableString;
 namespace NetDsl.Generator.Layers;
 
 /// <summary>The arguments of one attribute, typed and checked; what is wrong with them is collected as problems.</summary>
-/// <param name="layer">The attribute as declared.</param>
+/// <param name="site">The attribute as declared, and where it stands.</param>
 /// <param name="inputKnown">
 /// False behind a faulty layer: faults of the arguments alone are still reported, those against the input's shape are not.
 /// </param>
-/// <param name="scope">Values of the identifiers in constant expression strings.</param>
 /// <param name="problems">Where problems go.</param>
-internal sealed class LayerArguments(
-    LayerModel layer, bool inputKnown, IReadOnlyDictionary<string, object> scope, ICollection<Problem> problems)
+internal sealed class LayerArguments(LayerSite site, bool inputKnown, ProblemLog problems)
 {
-    public string Kind => layer.Kind;
+    public string Kind => site.Layer.Kind;
 
     public bool InputKnown => inputKnown;
 
@@ -23,14 +21,11 @@ internal sealed class LayerArguments(
 
     public bool Has(string argument) => Written(argument) is not null;
 
-    /// <summary>Reports a fault that the arguments have on any input; once, when it shows in both dimensions.</summary>
+    /// <summary>Reports a fault that the arguments have on any input.</summary>
     public void Report(string id, string? argument, string message)
     {
         Faulty = true;
-        if (!problems.Any(problem => problem.Id == id && problem.Attribute == layer.Attribute && problem.Argument == argument))
-        {
-            problems.Add(new Problem(id, layer.Attribute, argument, message));
-        }
+        problems.Add(site.Fault(id, argument, message));
     }
 
     /// <summary>Reports a fault that the arguments have on this input.</summary>
@@ -39,7 +34,7 @@ internal sealed class LayerArguments(
         Faulty = true;
         if (inputKnown)
         {
-            Report(id, argument, message);
+            problems.Add(site.Mismatch(id, argument, message));
         }
     }
 
@@ -112,6 +107,9 @@ internal sealed class LayerArguments(
         return fallback;
     }
 
+    /// <summary>A value of whatever type; null where the argument is absent or faulty.</summary>
+    public object? Any(string argument) => Value(argument);
+
     public TEnum Choice<TEnum>(string argument, TEnum fallback)
         where TEnum : struct, Enum
     {
@@ -123,7 +121,7 @@ internal sealed class LayerArguments(
 
         foreach (TEnum choice in Enum.GetValues(typeof(TEnum)))
         {
-            if (value is long number && Convert.ToInt64(choice, CultureInfo.InvariantCulture) == number)
+            if (value is EnumValue written && written.Type == typeof(TEnum).Name && written.Number == Convert.ToInt64(choice, CultureInfo.InvariantCulture))
             {
                 return choice;
             }
@@ -133,7 +131,10 @@ internal sealed class LayerArguments(
         return fallback;
     }
 
-    private object? Written(string argument) => layer.Arguments.FirstOrDefault(candidate => candidate.Name == argument)?.Value;
+    /// <summary>A text: as written, or the value of the block's parameter that it names.</summary>
+    public string? Text(string argument) => site.Text(argument);
+
+    private object? Written(string argument) => site.Layer.Value(argument);
 
     private object? Value(string argument)
     {
@@ -143,10 +144,12 @@ internal sealed class LayerArguments(
             return written;
         }
 
-        Evaluation result = ConstantExpression.Evaluate(text, scope);
+        Evaluation result = ConstantExpression.Evaluate(text, site.Scope);
         if (result.Error is { } error)
         {
-            Report(RuleIds.NoValue, argument, $"{Kind}: {argument} \"{text}\" has no value: {error}");
+            string message = $"{Kind}: {argument} \"{text}\" has no value: {error}";
+            Faulty = true;
+            problems.Add(result.InText ? site.Own(RuleIds.NoValue, argument, message) : site.Fault(RuleIds.NoValue, argument, message));
         }
 
         return result.Value;

@@ -12,7 +12,8 @@ namespace NetDsl.Generator.Model;
 /// <param name="Training">Whether a backward pass is wanted.</param>
 /// <param name="Unroll">How much is written out.</param>
 /// <param name="Input">The declared input.</param>
-/// <param name="Layers">All layers in order, the loss included.</param>
+/// <param name="Layers">What stands on the class in order: layers, uses of blocks, merges, the loss.</param>
+/// <param name="Blocks">The blocks that it uses, those in other blocks included.</param>
 /// <param name="Problems">Faults that parsing found.</param>
 /// <param name="Extensible">Whether a generated part can be added at all (partial, not static, not generic ...).</param>
 internal sealed record NetworkModel(
@@ -25,6 +26,7 @@ internal sealed record NetworkModel(
     Unroll Unroll,
     Shape Input,
     EquatableArray<LayerModel> Layers,
+    EquatableArray<BlockModel> Blocks,
     EquatableArray<Problem> Problems,
     bool Extensible)
 {

@@ -8,12 +8,15 @@ internal static class RuleIds
     public const string SeveralDeclarations = "NDSL0003";
     public const string UnsuitableClass = "NDSL0004";
     public const string UnusableName = "NDSL0005";
+    public const string BrokenGraph = "NDSL0006";
+    public const string EndlessBlock = "NDSL0007";
     public const string NoValue = "NDSL0008";
     public const string Misplaced = "NDSL0009";
     public const string WindowTooLarge = "NDSL1001";
     public const string OutOfRange = "NDSL1002";
     public const string IndivisibleGroups = "NDSL1003";
     public const string UnsuitablePadding = "NDSL1004";
+    public const string ShapesDiffer = "NDSL1006";
     public const string TooManyElements = "NDSL1008";
     public const string WrongRank = "NDSL1009";
     public const string TooLargeToUnroll = "NDSL3004";

@@ -34,6 +34,9 @@ internal sealed record ShapedNetwork(
         }
     }
 
+    /// <summary>Blocks and shortcuts, those inside others first.</summary>
+    public EquatableArray<ShapedBlock> Blocks { get; init; }
+
     public bool IsSound => Problems.Count == 0;
 
     /// <summary>The input of the loss.</summary>

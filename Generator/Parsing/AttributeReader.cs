@@ -9,32 +9,18 @@ namespace NetDsl.Generator.Parsing;
 /// <summary>Turns an attribute's arguments into primitives.</summary>
 internal static class AttributeReader
 {
-    /// <summary>Reads an attribute, and reports arguments that can be no value of a layer.</summary>
-    public static LayerModel Read(DslAttribute attribute, ICollection<Problem> problems, CancellationToken cancellation)
+    public static LayerModel Read(DslAttribute attribute, CancellationToken cancellation)
     {
         if (attribute.Role == AttributeRole.Unknown)
         {
             return LayerModel.Unknown(attribute.Index);
         }
 
-        string kind = DslNames.Kind(attribute.Data.AttributeClass!);
         var arguments = new List<ArgumentModel>();
-        foreach ((string name, ITypeSymbol? type, TypedConstant constant) in Constants(attribute.Data))
+        foreach ((string name, TypedConstant constant) in Constants(attribute.Data))
         {
-            // An optional text that is null says the same as one that is absent.
-            if (constant.Kind == TypedConstantKind.Primitive && constant.IsNull && type?.SpecialType == SpecialType.System_String)
-            {
-                continue;
-            }
-
-            object? value = Primitive(constant, type);
-            arguments.Add(new ArgumentModel(name, value));
-            if (value is null && constant.Kind != TypedConstantKind.Error)
-            {
-                problems.Add(new Problem(
-                    RuleIds.NoValue, attribute.Index, name,
-                    $"{kind}: {name} is {Show(constant)}; use a number, true or false, or a constant expression string"));
-            }
+            object? value = Primitive(constant);
+            arguments.Add(new ArgumentModel(name, value, value is null && constant.Kind != TypedConstantKind.Error ? Show(constant) : null));
         }
 
         if (!IsUnderstood(attribute.Data, cancellation))
@@ -42,28 +28,50 @@ internal static class AttributeReader
             arguments.Add(new ArgumentModel("", null));
         }
 
-        return new LayerModel(kind, "", arguments.ToEquatableArray(), attribute.Index);
+        return new LayerModel(DslNames.Kind(attribute.Data.AttributeClass!), arguments.ToEquatableArray(), attribute.Index);
     }
 
-    private static IEnumerable<(string Name, ITypeSymbol? Type, TypedConstant Constant)> Constants(AttributeData attribute)
+    private static IEnumerable<(string Name, TypedConstant Constant)> Constants(AttributeData attribute)
     {
         if (attribute.AttributeConstructor is { } constructor)
         {
             for (int i = 0; i < Math.Min(constructor.Parameters.Length, attribute.ConstructorArguments.Length); i++)
             {
-                yield return (constructor.Parameters[i].Name, constructor.Parameters[i].Type, attribute.ConstructorArguments[i]);
+                foreach ((string, TypedConstant) argument in Positional(constructor.Parameters[i], attribute.ConstructorArguments[i]))
+                {
+                    yield return argument;
+                }
             }
         }
 
         foreach (KeyValuePair<string, TypedConstant> named in attribute.NamedArguments)
         {
-            yield return (named.Key, PropertyType(attribute.AttributeClass, named.Key), named.Value);
+            if (!(IsNull(named.Value) && PropertyType(attribute.AttributeClass, named.Key)?.SpecialType == SpecialType.System_String))
+            {
+                yield return (named.Key, named.Value);
+            }
         }
     }
 
-    private static object? Primitive(TypedConstant constant, ITypeSymbol? declared) => constant.Kind switch
+    private static IEnumerable<(string Name, TypedConstant Constant)> Positional(IParameterSymbol parameter, TypedConstant constant)
     {
-        TypedConstantKind.Enum when declared?.TypeKind == TypeKind.Enum => Convert.ToInt64(constant.Value, CultureInfo.InvariantCulture),
+        if (constant is { Kind: TypedConstantKind.Array, IsNull: false }
+            && parameter is { IsParams: true, Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } })
+        {
+            return constant.Values.Select((text, index) => ($"{parameter.Name}[{index.ToString(CultureInfo.InvariantCulture)}]", text));
+        }
+
+        // An optional argument that is null says the same as one that is absent.
+        bool optional = parameter.Type.SpecialType == SpecialType.System_String
+            || parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null };
+        return IsNull(constant) && optional ? [] : [(parameter.Name, constant)];
+    }
+
+    private static bool IsNull(TypedConstant constant) => constant is { Kind: TypedConstantKind.Primitive, IsNull: true };
+
+    private static object? Primitive(TypedConstant constant) => constant.Kind switch
+    {
+        TypedConstantKind.Enum when !constant.IsNull => Enumerated(constant),
         TypedConstantKind.Primitive => constant.Value switch
         {
             null or char => null,
@@ -74,6 +82,14 @@ internal static class AttributeReader
         },
         _ => null,
     };
+
+    private static EnumValue Enumerated(TypedConstant constant)
+    {
+        string? member = constant.Type!.GetMembers().OfType<IFieldSymbol>()
+            .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, constant.Value))?.Name;
+        return new EnumValue(
+            constant.Type.Name, member, constant.Value is ulong large ? unchecked((long)large) : Convert.ToInt64(constant.Value, CultureInfo.InvariantCulture));
+    }
 
     private static string Show(TypedConstant constant) => constant.Kind == TypedConstantKind.Array ? "an array" : constant.ToCSharpString();
 

@@ -4,8 +4,9 @@ using NetDsl.Generator.Model;
 
 namespace NetDsl.Generator.Parsing;
 
-/// <summary>What the attributes of a network's class say, its layers still without names.</summary>
-internal sealed record DeclaredAttributes(bool Training, Unroll Unroll, LayerModel? Input, IReadOnlyList<LayerModel> Layers)
+/// <summary>What the attributes of a network's class say.</summary>
+internal sealed record DeclaredAttributes(
+    bool Training, Unroll Unroll, LayerModel? Input, IReadOnlyList<LayerModel> Layers, IReadOnlyList<BlockModel> Blocks)
 {
     public static DeclaredAttributes Read(INamedTypeSymbol type, ICollection<Problem> problems, CancellationToken cancellation)
     {
@@ -17,15 +18,17 @@ internal sealed record DeclaredAttributes(bool Training, Unroll Unroll, LayerMod
         AttributeData? network = all.FirstOrDefault(attribute => attribute.Role == AttributeRole.Network).Data;
         IEnumerable<LayerModel> inputs = all.Where(attribute => attribute.Role == AttributeRole.Input)
             .Take(1)
-            .Select(attribute => AttributeReader.Read(attribute, problems, cancellation));
-        IEnumerable<LayerModel> layers = all
+            .Select(attribute => AttributeReader.Read(attribute, cancellation));
+        var blocks = new BlockReader(type.ContainingAssembly, cancellation);
+        LayerModel[] layers = [.. all
             .Where(attribute => attribute.Role == AttributeRole.Unknown || (attribute.Role == AttributeRole.Layer && attribute.Declaration == home))
-            .Select(attribute => AttributeReader.Read(attribute, problems, cancellation));
+            .Select(blocks.Read)];
         return new DeclaredAttributes(
             Named(network, nameof(Training)) as bool? ?? true,
             Named(network, nameof(Unroll)) is int level && Enum.IsDefined(typeof(Unroll), level) ? (Unroll)level : Unroll.Window,
             inputs.FirstOrDefault(),
-            layers.ToArray());
+            layers,
+            blocks.Blocks);
     }
 
     private static void ReportSeveralDeclarations(INamedTypeSymbol type, DslAttribute[] all, SyntaxNode? home, ICollection<Problem> problems)

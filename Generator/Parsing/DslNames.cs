@@ -13,11 +13,19 @@ internal static class DslNames
 
     public static bool IsInput(INamedTypeSymbol? type) => Is(type, "InputAttribute");
 
-    public static bool IsLayer(INamedTypeSymbol? type)
+    public static bool IsLayer(INamedTypeSymbol? type) => Derives(type, "LayerAttribute");
+
+    public static bool IsBlock(INamedTypeSymbol? type) => Derives(type, "BlockAttribute");
+
+    /// <summary>The attribute's name without "Attribute".</summary>
+    public static string Kind(INamedTypeSymbol type) =>
+        type.Name.EndsWith(Suffix, StringComparison.Ordinal) && type.Name.Length > Suffix.Length ? type.Name.Substring(0, type.Name.Length - Suffix.Length) : type.Name;
+
+    private static bool Derives(INamedTypeSymbol? type, string name)
     {
         for (INamedTypeSymbol? ancestor = type?.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
         {
-            if (Is(ancestor, "LayerAttribute"))
+            if (Is(ancestor, name))
             {
                 return true;
             }
@@ -25,10 +33,6 @@ internal static class DslNames
 
         return false;
     }
-
-    /// <summary>The attribute's name without "Attribute".</summary>
-    public static string Kind(INamedTypeSymbol type) =>
-        type.Name.EndsWith(Suffix, StringComparison.Ordinal) ? type.Name.Substring(0, type.Name.Length - Suffix.Length) : type.Name;
 
     private static bool Is(INamedTypeSymbol? type, string name) =>
         type is { ContainingNamespace: { Name: "NetDsl", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;

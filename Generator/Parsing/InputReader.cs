@@ -7,8 +7,6 @@ namespace NetDsl.Generator.Parsing;
 /// <summary>The shape that an <c>Input</c> attribute declares.</summary>
 internal static class InputReader
 {
-    private static readonly Dictionary<string, object> NoScope = [];
-
     /// <summary>The declared shape; the default where it is faulty.</summary>
     public static Shape Read(LayerModel input, ICollection<Problem> problems)
     {
@@ -17,7 +15,8 @@ internal static class InputReader
             return default;
         }
 
-        var arguments = new LayerArguments(input, inputKnown: true, NoScope, problems);
+        var found = new ProblemLog();
+        var arguments = new LayerArguments(LayerSite.OfNetwork(input, input.Kind), inputKnown: true, found);
         Shape shape = arguments.Has("features") ? Shape.Features(arguments.Positive("features"))
             : arguments.Has("length") ? Shape.Sequence(arguments.Positive("length"), arguments.Positive("channels"))
             : arguments.Has("depth") ? Shape.Volume(
@@ -26,6 +25,11 @@ internal static class InputReader
         if (!arguments.Faulty && !SizeCheck.Fits(shape))
         {
             arguments.Report(RuleIds.TooManyElements, null, $"Input: {SizeCheck.TooMany($"a sample of {shape}")}");
+        }
+
+        foreach (Problem problem in found)
+        {
+            problems.Add(problem);
         }
 
         return arguments.Faulty ? default : shape;

@@ -13,21 +13,14 @@ internal static class NetworkParser
         DeclaredAttributes attributes = DeclaredAttributes.Read(type, problems, cancellation);
         ClassHeader header = ClassHeader.Read(type, cancellation);
         Shape input = attributes.Input is { } declared ? InputReader.Read(declared, problems) : default;
-        List<LayerModel> layers = LayerNames.Assign(attributes.Layers, problems);
-        AddUnfinished(attributes, problems);
+        if (attributes.Input is { IsFinished: false } unfinished)
+        {
+            problems.Add(Problem.CompilerError(unfinished.Attribute));
+        }
+
         return new NetworkModel(
             header.Namespace, header.ContainingTypes, header.Name, header.Accessibility, header.Modifiers,
-            attributes.Training, attributes.Unroll, input, layers.ToEquatableArray(), problems.ToEquatableArray(), extensible);
-    }
-
-    private static void AddUnfinished(DeclaredAttributes attributes, List<Problem> problems)
-    {
-        foreach (LayerModel unfinished in attributes.Layers.Append(attributes.Input!).Where(layer => layer is { IsFinished: false }))
-        {
-            if (!problems.Any(problem => problem.Attribute == unfinished.Attribute))
-            {
-                problems.Add(Problem.CompilerError(unfinished.Attribute));
-            }
-        }
+            attributes.Training, attributes.Unroll, input, attributes.Layers.ToEquatableArray(), attributes.Blocks.ToEquatableArray(),
+            problems.ToEquatableArray(), extensible);
     }
 }

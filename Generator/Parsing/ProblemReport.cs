@@ -7,8 +7,12 @@ namespace NetDsl.Generator.Parsing;
 internal static class ProblemReport
 {
     /// <summary>One diagnostic a problem; none for what the compiler reports itself.</summary>
-    public static IEnumerable<Diagnostic> Of(INamedTypeSymbol type, IEnumerable<Problem> problems, CancellationToken cancellation) => problems
+    public static IEnumerable<Diagnostic> Of(
+        Compilation compilation, INamedTypeSymbol type, IEnumerable<Problem> problems, CancellationToken cancellation) => problems
         .Where(problem => !problem.IsCompilerError)
         .Select(problem => Diagnostic.Create(
-            Rules.Find(problem.Id), ProblemLocator.Locate(type, problem, cancellation), problem.Message));
+            Rules.Find(problem.Id),
+            ProblemLocator.Locate(compilation, type, problem, cancellation),
+            ProblemLocator.Further(compilation, problem, cancellation) is { } further ? [further] : [],
+            problem.Message));
 }

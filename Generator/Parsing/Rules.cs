@@ -34,6 +34,14 @@ internal static class Rules
         RuleIds.UnusableName, "A layer's name is unknown, duplicate or not usable", "{0}", Declaration,
         DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.UnusableName), Fatal);
 
+    private static readonly DiagnosticDescriptor BrokenGraph = new(
+        RuleIds.BrokenGraph, "A branch, merge or label leads nowhere", "{0}", Declaration,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.BrokenGraph), Fatal);
+
+    private static readonly DiagnosticDescriptor EndlessBlock = new(
+        RuleIds.EndlessBlock, "A block contains itself, or there are too many layers", "{0}", Declaration,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.EndlessBlock), Fatal);
+
     private static readonly DiagnosticDescriptor NoValue = new(
         RuleIds.NoValue, "An argument or expression has no value", "{0}", Declaration,
         DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.NoValue), Fatal);
@@ -58,6 +66,10 @@ internal static class Rules
         RuleIds.UnsuitablePadding, "The padding cannot be", "{0}", Shape,
         DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.UnsuitablePadding), Fatal);
 
+    private static readonly DiagnosticDescriptor ShapesDiffer = new(
+        RuleIds.ShapesDiffer, "Shapes differ where values meet", "{0}", Shape,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.ShapesDiffer), Fatal);
+
     private static readonly DiagnosticDescriptor TooManyElements = new(
         RuleIds.TooManyElements, "A tensor has too many elements", "{0}", Shape,
         DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.TooManyElements), Fatal);
@@ -77,12 +89,15 @@ internal static class Rules
         SeveralDeclarations,
         UnsuitableClass,
         UnusableName,
+        BrokenGraph,
+        EndlessBlock,
         NoValue,
         Misplaced,
         WindowTooLarge,
         OutOfRange,
         IndivisibleGroups,
         UnsuitablePadding,
+        ShapesDiffer,
         TooManyElements,
         WrongRank,
         TooLargeToUnroll,

@@ -13,7 +13,7 @@ internal static class SequenceCheck
         for (int index = 0; index < layers.Count; index++)
         {
             LayerModel layer = layers[index];
-            bool isLoss = LayerRegistry.Find(layer.Kind) is LossLayer;
+            bool isLoss = !layer.IsBlock && LayerRegistry.Find(layer.Kind) is LossLayer;
             if (isLoss && index == 0)
             {
                 yield return new Problem(

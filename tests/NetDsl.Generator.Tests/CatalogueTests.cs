@@ -8,6 +8,8 @@ public sealed class CatalogueTests
 {
     public static TheoryData<string> Layers => [.. LayerRegistry.All.Select(layer => layer.Name)];
 
+    private static IEnumerable<string> Catalogue => LayerRegistry.All.Select(layer => layer.Name).Concat(GraphKinds.All);
+
     [Theory]
     [MemberData(nameof(Layers))]
     public void A_layer_has_everything_that_belongs_to_it(string layer)
@@ -25,7 +27,7 @@ public sealed class CatalogueTests
         IEnumerable<string> attributes = typeof(LayerAttribute).Assembly.GetExportedTypes()
             .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
             .Select(type => type.Name[..^"Attribute".Length]);
-        Assert.Equal(attributes.Order(StringComparer.Ordinal), LayerRegistry.All.Select(layer => layer.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(attributes.Order(StringComparer.Ordinal), Catalogue.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -33,7 +35,7 @@ public sealed class CatalogueTests
     {
         IEnumerable<string> pages = Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "docs", "layers"), "*.md")
             .Select(file => Path.GetFileNameWithoutExtension(file)!);
-        Assert.Equal(LayerRegistry.All.Select(layer => layer.Name).Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
+        Assert.Equal(Catalogue.Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
     }
 
     private static void Exists(params string[] path)

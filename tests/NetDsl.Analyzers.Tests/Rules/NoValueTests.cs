@@ -15,7 +15,7 @@ public class NoValueTests
     [InlineData("Dense([|2.5|])", "Dense: units is 2.5; use a whole number")]
     [InlineData("Dense([|true|])", "Dense: units is true; use a whole number")]
     [InlineData("Dense([|null|])", "Dense: units is null; use a number, true or false, or a constant expression string")]
-    [InlineData("Dense([|Padding.Same|])", "Dense: units is NetDsl.Padding.Same; use a number, true or false, or a constant expression string")]
+    [InlineData("Dense([|Padding.Same|])", "Dense: units is Padding.Same; use a whole number")]
     [InlineData("Dense([|typeof(int)|])", "Dense: units is typeof(int); use a number, true or false, or a constant expression string")]
     [InlineData("Dense([|new[] { 1 }|])", "Dense: units is an array; use a number, true or false, or a constant expression string")]
     [InlineData("Dense([|3000000000|])", "Dense: units is 3000000000; use within the range of an int, -2147483648 to 2147483647")]

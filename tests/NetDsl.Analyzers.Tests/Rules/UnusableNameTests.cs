@@ -14,15 +14,15 @@ public class UnusableNameTests
     [InlineData("Relu([|Name = \"OutputBytes\"|])", "Relu: the name \"OutputBytes\" is the name of a generated member; use another")]
     [InlineData("Relu(Name = \"A\"), Dense(3, [|Name = \"A\"|])", "Dense: the name \"A\" is that of another Relu too; use one name for one layer")]
     [InlineData("Relu([|Name = \"Relu2\"|]), Relu", "Relu: the name \"Relu2\" is that of an unnamed Relu too; use one name for one layer")]
-    [InlineData("Relu, Dense(3, [|From = \"Conv9\"|])", "Dense: no layer is called Conv9; use Relu1, or leave From out")]
-    [InlineData("Relu, Tanh, Dense(3, [|From = \"Relu1\"|])", "Dense: Relu1 is not the layer just before; use Tanh1, or leave From out")]
+    [InlineData("Relu, Dense(3, [|From = \"Conv9\"|])", "Dense: no layer is called Conv9; use the name of an earlier layer, such as Relu1")]
+    [InlineData("Dense(3, [|From = \"Conv9\"|])", "Dense: no layer is called Conv9; use the name of an earlier layer")]
     [InlineData("Relu([|Name = \"a b\"|]), Dense(3, From = \"a b\")", "Relu: the name \"a b\"" + NoIdentifier)]
-    [InlineData("Relu([|From = \"Relu1\"|])", "Relu: Relu1 is not the layer just before; leave From out, the first layer reads the input")]
     public void Reports(string layers, string message) => Verify.LayersReport("NDSL0005", message, "Input(8), " + layers);
 
     [Theory]
     [InlineData("Relu(Name = \"a\"), Relu(Name = \"A\"), Relu")]
     [InlineData("Dense(3, Name = \"Hidden\"), Relu(From = \"Hidden\")")]
+    [InlineData("Relu, Tanh, Dense(3, From = \"Relu1\")")]
     [InlineData("Relu(Name = \"add\"), Relu(Name = \"Größe\"), Relu(Name = \"Relu1\")")]
     public void Accepts(string layers) => Verify.LayersAreClean("Input(8), " + layers);
 }

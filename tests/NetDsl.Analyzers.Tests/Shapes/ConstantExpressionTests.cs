@@ -25,7 +25,7 @@ public class ConstantExpressionTests
     [InlineData("false", false)]
     [InlineData("9223372036854775807", long.MaxValue)]
     [InlineData("(-9223372036854775807-1)%-1", 0L)]
-    public void Gives(string text, object value) => Assert.Equal(new Evaluation(value, null), ConstantExpression.Evaluate(text, Scope));
+    public void Gives(string text, object value) => Assert.Equal(Evaluation.Of(value), ConstantExpression.Evaluate(text, Scope));
 
     [Theory]
     [InlineData("", "it ends too early")]
@@ -46,13 +46,13 @@ public class ConstantExpressionTests
     [InlineData("bias+1", "true is not a number")]
     [InlineData("-bias", "true is not a number")]
     [InlineData("1#", "'#' was not expected")]
-    public void HasNoValue(string text, string error) => Assert.Equal(new Evaluation(null, error), ConstantExpression.Evaluate(text, Scope));
+    public void HasNoValue(string text, string error) => Assert.Equal(error, ConstantExpression.Evaluate(text, Scope).Error);
 
     [Theory]
     [InlineData('(')]
     [InlineData('-')]
     public void DeepNestingIsAFault(char character) => Assert.Equal(
-        new Evaluation(null, "it is nested too deeply"), ConstantExpression.Evaluate(new string(character, 1_000_000) + "1", Scope));
+        Evaluation.Malformed("it is nested too deeply"), ConstantExpression.Evaluate(new string(character, 1_000_000) + "1", Scope));
 
     [Fact]
     public void LongExpressionsEnd() => Assert.Equal(
