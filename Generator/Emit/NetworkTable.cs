@@ -42,6 +42,7 @@ internal static class NetworkTable
             CellConv { Unroll: NetDsl.Unroll.Full } conv => "written out without loops" + Fused(conv.Activation),
             CellConv conv => "direct, filters in the lanes" + Fused(conv.Activation),
             CellDense dense => "matrix-vector, weights read once, in place" + Fused(dense.Activation),
+            CellVolumeConv conv => "tap by tap, output channels in the lanes" + Fused(conv.Activation),
             CellPool or CellGlobalPool => "channels in the lanes",
             CellActivation or CellSoftmax or CellScaleShift => "by itself",
             CellSum when layer.Operation is Concatenation => $"copied, {Copies(plan, layer)} of {layer.Sources.Count}",

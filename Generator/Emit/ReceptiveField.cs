@@ -8,10 +8,11 @@ internal static class ReceptiveField
     public static IReadOnlyDictionary<int, (long Height, long Width)> Of(EquatableArray<ShapedLayer> layers)
     {
         var fields = new Dictionary<int, (long Height, long Width)>();
-        var jumps = new Dictionary<int, (long Height, long Width)>();
+        var jumps = new Dictionary<int, (double Height, double Width)>();
         for (int i = 0; i < layers.Count; i++)
         {
-            (long Height, long Width) field = (1, 1), jump = (1, 1);
+            (long Height, long Width) field = (1, 1);
+            (double Height, double Width) jump = (1, 1);
             foreach (int source in layers[i].Sources.Where(source => source >= 0))
             {
                 field = (Math.Max(field.Height, fields[source].Height), Math.Max(field.Width, fields[source].Width));
@@ -20,8 +21,11 @@ internal static class ReceptiveField
 
             if (layers[i].Operation.Window is var (height, width))
             {
-                field = (field.Height + ((height.EffectiveKernel - 1L) * jump.Height), field.Width + ((width.EffectiveKernel - 1L) * jump.Width));
-                jump = (jump.Height * height.Stride, jump.Width * width.Stride);
+                bool transposed = layers[i].Operation.Transposed;
+                field = (field.Height + Growth(height, jump.Height, transposed), field.Width + Growth(width, jump.Width, transposed));
+                jump = transposed
+                    ? (jump.Height / height.Stride, jump.Width / width.Stride)
+                    : (jump.Height * height.Stride, jump.Width * width.Stride);
             }
 
             fields[i] = field;
@@ -29,5 +33,12 @@ internal static class ReceptiveField
         }
 
         return fields;
+    }
+
+    // Under a transposed kernel a cell sees every stride-th tap.
+    private static long Growth(Axis axis, double jump, bool transposed)
+    {
+        long cells = transposed ? (axis.EffectiveKernel + axis.Stride - 1) / axis.Stride : axis.EffectiveKernel;
+        return (long)Math.Ceiling((cells - 1) * jump);
     }
 }

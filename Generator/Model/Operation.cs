@@ -18,6 +18,9 @@ internal abstract record Operation(Shape Input, Shape Output)
     /// <summary>How the receptive field grows: the window of this layer, or null where it looks at single cells.</summary>
     public virtual (Axis Height, Axis Width)? Window => null;
 
+    /// <summary>Whether the window lies on the output and not on the input, so that cells come closer together.</summary>
+    public virtual bool Transposed => false;
+
     /// <summary>A few words for the network's table, such as <c>5x5, 6 filters, Valid</c>.</summary>
     public abstract string Description { get; }
 }

@@ -16,6 +16,7 @@ internal static class RuleIds
     public const string OutOfRange = "NDSL1002";
     public const string IndivisibleGroups = "NDSL1003";
     public const string UnsuitablePadding = "NDSL1004";
+    public const string OutputPaddingTooLarge = "NDSL1005";
     public const string ShapesDiffer = "NDSL1006";
     public const string TooManyElements = "NDSL1008";
     public const string WrongRank = "NDSL1009";

@@ -66,6 +66,10 @@ internal static class Rules
         RuleIds.UnsuitablePadding, "The padding cannot be", "{0}", Shape,
         DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.UnsuitablePadding), Fatal);
 
+    private static readonly DiagnosticDescriptor OutputPaddingTooLarge = new(
+        RuleIds.OutputPaddingTooLarge, "The output padding is not smaller than the stride", "{0}", Shape,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.OutputPaddingTooLarge), Fatal);
+
     private static readonly DiagnosticDescriptor ShapesDiffer = new(
         RuleIds.ShapesDiffer, "Shapes differ where values meet", "{0}", Shape,
         DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.ShapesDiffer), Fatal);
@@ -97,6 +101,7 @@ internal static class Rules
         OutOfRange,
         IndivisibleGroups,
         UnsuitablePadding,
+        OutputPaddingTooLarge,
         ShapesDiffer,
         TooManyElements,
         WrongRank,

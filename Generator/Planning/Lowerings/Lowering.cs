@@ -20,6 +20,8 @@ internal abstract class Lowering
         [typeof(Normalization)] = new NormalizationLowering(),
         [typeof(Pooling)] = new PoolLowering(),
         [typeof(SoftmaxFunction)] = new SoftmaxLowering(),
+        [typeof(TransposedConvolution)] = new VolumeLowering(),
+        [typeof(VolumeConvolution)] = new VolumeLowering(),
     };
 
     public static Lowering Of(Operation operation) => ByOperation.TryGetValue(operation.GetType(), out Lowering lowering)

@@ -12,7 +12,7 @@ public class WrongRankTests
 
     [Theory]
     [InlineData("Input(8, 3), [|Conv2d|](3, 3, 1)", "Conv2d needs an image, height x width x channels, but its input is 8x3, a sequence, length x channels; use Conv1d, or declare Input(height, width, channels)")]
-    [InlineData("Input(4, 8, 8, 3), [|Conv2d|](3, 3, 1)", "Conv2d needs an image, height x width x channels, but its input is 4x8x8x3, a volume, depth x height x width x channels; declare Input(height, width, channels)")]
+    [InlineData("Input(4, 8, 8, 3), [|Conv2d|](3, 3, 1)", "Conv2d needs an image, height x width x channels, but its input is 4x8x8x3, a volume, depth x height x width x channels; use Conv3d, or declare Input(height, width, channels)")]
     [InlineData("Input(8, 8, 3), [|Conv1d|](3, 1)", "Conv1d needs a sequence, length x channels, but its input is 8x8x3, an image, height x width x channels; use Conv2d, or declare Input(length, channels)")]
     [InlineData("Input(8), [|Conv1d|](3, 1)", "Conv1d needs a sequence, length x channels, but its input is 8 features; put it before the layer that flattens the sequence, or declare Input(length, channels)")]
     [InlineData("Input(8, 3), [|DepthwiseConv2d|](3, 1)", "DepthwiseConv2d needs an image, height x width x channels, but its input is 8x3, a sequence, length x channels; declare Input(height, width, channels)")]

@@ -57,6 +57,33 @@ public class OperationTests
     }
 
     [Fact]
+    public void ConvolutionOfAVolumeHasThreeDimensions()
+    {
+        Operation layer = Single("Input(5, 7, 9, 4), Conv3d(3, 2, 1, 6, Padding.Same, StrideDepth = 2, Groups = 2)");
+        Assert.Equal(Shape.Volume(3, 7, 9, 6), layer.Output);
+        Assert.Equal([3, 2, 1, 2, 6], layer.Parameters[0].Shape);
+        Assert.Equal(3 * 7 * 9 * 6 * 2 * 6, layer.Multiplies);
+        Assert.Equal("3x2x1, 6 filters, Same, stride 2x1x1, 2 groups", layer.Description);
+    }
+
+    [Theory]
+    [InlineData("Input(7, 3), Conv1dTranspose(4, 5, Padding.Same, Stride = 2)", 1, 1, 14, 1)]
+    [InlineData("Input(7, 3), Conv1dTranspose(4, 5, Stride = 2)", 1, 1, 16, 0)]
+    [InlineData("Input(7, 3), Conv1dTranspose(2, 5, Stride = 3)", 1, 1, 21, 0)]
+    [InlineData("Input(5, 3, 3), Conv2dTranspose(3, 3, 5, Padding.Same, Stride = 2)", 1, 10, 6, 0)]
+    [InlineData("Input(5, 3, 3), Conv2dTranspose(3, 5, 5, Padding.Same, StrideHeight = 2)", 1, 10, 3, 2)]
+    [InlineData("Input(5, 3, 3), Conv2dTranspose(3, 3, 5, Padding.Same, Stride = 2, OutputPadding = 1)", 1, 11, 7, 0)]
+    [InlineData("Input(2, 5, 3, 3), Conv3dTranspose(2, 3, 3, 5, Stride = 2)", 4, 11, 7, 0)]
+    public void TransposedConvolutionEnlarges(string attributes, int depth, int height, int width, int crop)
+    {
+        var layer = (TransposedConvolution)Single(attributes);
+        Assert.Equal((depth, height, width, 5), (layer.Output.Depth, layer.Output.Height, layer.Output.Width, layer.Output.Channels));
+        Assert.Equal(crop, layer.Width.PadBefore);
+        Assert.Equal([5, 3], layer.Parameters[0].Shape.Skip(layer.Input.Rank));
+        Assert.Equal(layer.Input.Length * layer.Parameters[0].Shape.Take(layer.Input.Rank).Aggregate(5, (product, kernel) => product * kernel), layer.Multiplies);
+    }
+
+    [Fact]
     public void DenseTakesAnImageAsAVector() => Assert.Equal(
         new FullyConnected(Shape.Image(4, 5, 6), Shape.Features(7), Bias: true, Initializer.GlorotUniform, InitScale: 1, BiasInit: 0),
         Single("Input(4, 5, 6), Dense(7)"));

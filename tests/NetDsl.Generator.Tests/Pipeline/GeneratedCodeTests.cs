@@ -41,6 +41,15 @@ public sealed class GeneratedCodeTests
             [Conv1d(3, 5, Padding.Same, Stride = 2), Relu, Conv1d(4, 3, Groups = 1, Dilation = 2), Dense(2)]
             public sealed partial class Sequences;
 
+            [Network]
+            [Input(2, 5, 4, 3)]
+            [Conv3d(2, 3, 3, 5, Padding.Same), Relu, Conv3dTranspose(2, 2, 2, 4, Stride = 2), Gelu, Conv3d(1, 1, 1, 1, Groups = 1)]
+            public sealed partial class Volumes;
+
+            [Network]
+            [Input(5, 3), Conv1dTranspose(3, 4, Padding.Same, Stride = 2), Tanh, Conv1dTranspose(2, 1, Bias = false), Flatten, Dense(1)]
+            public sealed partial class Transposed;
+
             /// <summary>Documented by the user.</summary>
             [Network(Training = false)]
             [Input(5, 5, 2), Conv2d(3, 3, 4), GlobalAvgPool2d, Dense(3), MeanSquaredError]
@@ -90,7 +99,7 @@ public sealed class GeneratedCodeTests
         });
         Assert.Empty(run.GeneratorDiagnostics);
         Assert.True(run.CompilerDiagnostics.Count == 0, string.Join("\n", run.CompilerDiagnostics));
-        Assert.Equal(7, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
+        Assert.Equal(9, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
     }
 
     [Fact]

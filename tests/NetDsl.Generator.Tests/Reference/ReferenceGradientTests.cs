@@ -7,6 +7,7 @@ public sealed class ReferenceGradientTests
 {
     private static readonly ReferenceShape Image = new(5, 7, 4);
     private static readonly ReferenceShape Sequence = ReferenceShape.Sequence(9, 4);
+    private static readonly ReferenceShape Volume = ReferenceShape.Volume(3, 4, 5, 2);
 
     public static TheoryData<string> Layers => [.. Cases.Keys];
 
@@ -21,6 +22,10 @@ public sealed class ReferenceGradientTests
         ["convolution of a sequence"] = new ReferenceConv1d(new Window1d(3) { Same = true, Stride = 2 }, 6) { Groups = 2 },
         ["depthwise convolution"] = new ReferenceDepthwiseConv2d(3, 2) { Multiplier = 2 },
         ["separable convolution"] = new ReferenceSeparableConv2d(3, 2, 3, same: true) { Multiplier = 2 },
+        ["convolution of a volume"] = new ReferenceConv3d(new Window3d(2, 3, 2, same: true) { StrideDepth = 2, DilationDepth = 2 }, 4) { Groups = 2 },
+        ["transposed convolution of a sequence"] = new ReferenceConvTranspose([3], 5) { Strides = [2], OutputPadding = 1 },
+        ["transposed convolution"] = new ReferenceConvTranspose([3, 2], 3) { Same = true, Strides = [2, 3] },
+        ["transposed convolution of a volume"] = new ReferenceConvTranspose([2, 3, 1], 2) { Strides = [1, 2, 2], Bias = false },
         ["overlapping maximum"] = new ReferenceMaxPool2d(new Window2d(3, 3) { StrideHeight = 2, StrideWidth = 1 }),
         ["same maximum"] = new ReferenceMaxPool2d(2, 3, same: true),
         ["same mean"] = new ReferenceAvgPool2d(3, 3, same: true),
@@ -52,7 +57,7 @@ public sealed class ReferenceGradientTests
     [Theory]
     [MemberData(nameof(Layers))]
     public void Backward_agrees_with_central_differences(string layer) =>
-        GradientCheck.Run(new ReferenceNetwork(Cases[layer].Kind.Contains("1d", StringComparison.Ordinal) ? Sequence : Image, [Cases[layer]]), batch: 2, seed: 1);
+        GradientCheck.Run(new ReferenceNetwork(InputOf(Cases[layer].Kind), [Cases[layer]]), batch: 2, seed: 1);
 
     [Fact]
     public void Backward_of_a_whole_network_agrees_with_central_differences() => GradientCheck.Run(
@@ -74,6 +79,11 @@ public sealed class ReferenceGradientTests
         GradientCheck.Run(new ReferenceSoftmaxCrossEntropy(), logits, [0.2, 0.3, 0.5, 0.1, 0.9, 0]);
         GradientCheck.Run(new ReferenceMeanSquaredError(), logits, [1, 2, 3, 4, 5, 6]);
     }
+
+    private static ReferenceShape InputOf(string kind) =>
+        kind.Contains("1d", StringComparison.Ordinal) ? Sequence
+        : kind.Contains("3d", StringComparison.Ordinal) ? Volume
+        : Image;
 
     private sealed record Wrong : ReferenceLayer
     {

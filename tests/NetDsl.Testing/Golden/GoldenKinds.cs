@@ -40,6 +40,13 @@ public static class GoldenKinds
             Multiplier = golden.Number("depth_multiplier"),
             Bias = golden.Flag("use_bias"),
         }),
+        ["conv3d"] = golden => Single(golden, new ReferenceConv3d(Window3d(golden, "kernel"), golden.Shape("weight")[4])
+        {
+            Groups = golden.Number("groups"),
+            Bias = golden.Flag("use_bias"),
+        }),
+        ["conv1d_transpose"] = Transposed,
+        ["conv2d_transpose"] = Transposed,
         ["max_pool2d"] = golden => Single(golden, new ReferenceMaxPool2d(Window(golden, "window"))),
         ["avg_pool2d"] = golden => Single(golden, new ReferenceAvgPool2d(Window(golden, "window"))),
         ["global_avg_pool"] = golden => Single(golden, new ReferenceGlobalAvgPool2d()),
@@ -75,6 +82,31 @@ public static class GoldenKinds
             3 => ReferenceShape.Sequence(shape[1], shape[2]),
             4 => new(shape[1], shape[2], shape[3]),
             _ => ReferenceShape.Volume(shape[1], shape[2], shape[3], shape[4]),
+        };
+    }
+
+    private static ReferenceNetwork Transposed(GoldenCase golden)
+    {
+        int[] kernel = golden.Pair("kernel");
+        return Single(golden, new ReferenceConvTranspose(kernel, golden.Shape("weight")[kernel.Length])
+        {
+            Same = golden.Text("padding") == "SAME",
+            Strides = golden.Pair("strides"),
+            Bias = golden.Flag("use_bias"),
+        });
+    }
+
+    private static Window3d Window3d(GoldenCase golden, string kernel)
+    {
+        int[] size = golden.Pair(kernel), strides = golden.Pair("strides");
+        return new(size[0], new Window2d(size[1], size[2])
+        {
+            Same = golden.Text("padding") == "SAME",
+            StrideHeight = strides[1],
+            StrideWidth = strides[2],
+        })
+        {
+            StrideDepth = strides[0],
         };
     }
 

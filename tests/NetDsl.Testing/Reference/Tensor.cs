@@ -53,6 +53,7 @@ public sealed class Tensor(int batch, ReferenceShape shape, double[] values)
 
     public float[] ToSingle() => Array.ConvertAll(Values, value => (float)value);
 
-    private int Index(int sample, int z, int y, int x, int channel) =>
+    /// <summary>Where a value stands.</summary>
+    public int Index(int sample, int z, int y, int x, int channel) =>
         (((((((sample * Depth) + z) * Height) + y) * Width) + x) * Channels) + channel;
 }

@@ -1,0 +1,30 @@
+using NetDsl;
+
+namespace NetDsl.Generator.Model;
+
+/// <summary>A convolution (cross-correlation) over depth, height and width, kernel layout depth x height x width x in/groups x out.</summary>
+internal sealed record VolumeConvolution(
+    Shape Input, Shape Output, Axis Depth, Axis Height, Axis Width, int Groups, bool Bias,
+    Initializer Init, double InitScale, double BiasInit, bool Same) : Operation(Input, Output)
+{
+    public int InputChannels => Input.Channels / Groups;
+
+    public int Filters => Output.Channels;
+
+    private Axis[] Axes => [Depth, Height, Width];
+
+    private int Volume => Depth.Kernel * Height.Kernel * Width.Kernel;
+
+    public override EquatableArray<ParameterModel> Parameters => KernelParameters.Of(
+        new ParameterModel(
+            "weight", Axes.Select(axis => axis.Kernel).Concat([InputChannels, Filters]).ToEquatableArray(),
+            Init, InitScale, FanIn: Volume * InputChannels, FanOut: Volume * (Filters / Groups)),
+        Bias ? Filters : 0, BiasInit);
+
+    public override long Multiplies => Output.Length * Volume * InputChannels;
+
+    public override (Axis Height, Axis Width)? Window => (Height, Width);
+
+    public override string Description =>
+        $"{Describe.Kernel(Axes)}, {Filters} filters{Describe.Window(Axes, Same, defaultStride: 1)}" + (Groups > 1 ? $", {Groups} groups" : "");
+}
