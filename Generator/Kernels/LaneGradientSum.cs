@@ -8,7 +8,7 @@ namespace NetDsl.Generator.Kernels;
 /// <param name="Height">Rows.</param>
 /// <param name="Width">Columns.</param>
 /// <param name="Channels">Planes.</param>
-/// <param name="Y">How the activation's output stands.</param>
+/// <param name="Y">How the activation's output stands; the default where there is none.</param>
 internal sealed record LaneGradientSum(int Count, ActivationSpec? Activation, int Height, int Width, int Channels, LaneView Y) : Kernel
 {
     public override string Name => $"LaneGradientSum{Count}_{Height}x{Width}x{Channels}"

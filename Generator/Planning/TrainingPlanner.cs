@@ -200,7 +200,7 @@ internal sealed class TrainingPlanner
         }
 
         string[] sources = [.. contributors.Select(reader => Source(reader.Node, reader.Slot)).Prepend(fusion.Leaves(value) ? own : "").Where(source => source.Length > 0)];
-        var sum = new LaneGradientSum(sources.Length, plan.Activation, plan.Height, plan.Shape.Width, plan.Shape.Channels, View(value));
+        var sum = new LaneGradientSum(sources.Length, plan.Activation, plan.Height, plan.Shape.Width, plan.Shape.Channels, plan.Activation is null ? default : View(value));
         string[] values = plan.Activation is null ? [] : ["a + " + plan.Constant];
         StepsOf(value).Add(Call(node, sum, "Run", true, [.. values, .. sources, own]));
     }

@@ -49,7 +49,7 @@ internal sealed class ConvolutionLowering : Lowering
     public override void InputGradient(TrainingPlanner plan, PlanNode node, GradientTarget target)
     {
         var convolution = (Convolution)node.Operation;
-        var kernel = new LaneConvInputGradient(ConvGeometry.Of(convolution), plan.View(node.Input), target.Derivative, plan.Rolled);
+        var kernel = new LaneConvInputGradient(ConvGeometry.Of(convolution), target.Derivative is null ? default : plan.View(node.Input), target.Derivative, plan.Rolled);
         string[] values = target.Derivative is null ? [] : [plan.X(node)];
         target.Steps.Add(TrainingPlanner.Call(node, kernel, "Run", true, [plan.Dy(node), Weight(node), .. values, target.Pointer]));
     }
