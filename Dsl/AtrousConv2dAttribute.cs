@@ -23,7 +23,7 @@ public sealed class AtrousConv2dAttribute : Convolution2dAttribute
     /// <param name="width">Kernel columns.</param>
     /// <param name="filters">Output channels.</param>
     /// <param name="rate">Distance between neighbouring kernel cells in the input, both ways; 1 leaves no holes.</param>
-    /// <param name="padding">What happens at the border: a <see cref="Padding"/>, or the name of a block's parameter. Default: Valid.</param>
+    /// <param name="padding">What happens at the border: a <see cref="Padding"/>, or a block's parameter of that type. Default: <see cref="Padding.Valid"/>.</param>
     public AtrousConv2dAttribute(object height, object width, object filters, object rate, object? padding = null)
     {
     }

@@ -21,7 +21,7 @@ public sealed class Conv1dTransposeAttribute : LayerAttribute
     /// <summary>The same inside a block: numbers, or constant expression strings over the block's parameters.</summary>
     /// <param name="length">Kernel steps.</param>
     /// <param name="filters">Output channels.</param>
-    /// <param name="padding">Same cuts the output to input times stride, Valid keeps every cell: a <see cref="Padding"/>, or the name of a block's parameter. Default: Valid.</param>
+    /// <param name="padding">Same cuts the output to input times stride, Valid keeps every cell: a <see cref="Padding"/>, or a block's parameter of that type. Default: <see cref="Padding.Valid"/>.</param>
     public Conv1dTransposeAttribute(object length, object filters, object? padding = null)
     {
     }

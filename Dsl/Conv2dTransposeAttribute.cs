@@ -23,7 +23,7 @@ public sealed class Conv2dTransposeAttribute : LayerAttribute
     /// <param name="height">Kernel rows.</param>
     /// <param name="width">Kernel columns.</param>
     /// <param name="filters">Output channels.</param>
-    /// <param name="padding">Same cuts the output to input times stride, Valid keeps every cell: a <see cref="Padding"/>, or the name of a block's parameter. Default: Valid.</param>
+    /// <param name="padding">Same cuts the output to input times stride, Valid keeps every cell: a <see cref="Padding"/>, or a block's parameter of that type. Default: <see cref="Padding.Valid"/>.</param>
     public Conv2dTransposeAttribute(object height, object width, object filters, object? padding = null)
     {
     }

@@ -22,7 +22,7 @@ public sealed class Conv3dAttribute : Window3dAttribute
     /// <param name="height">Kernel rows.</param>
     /// <param name="width">Kernel columns.</param>
     /// <param name="filters">Output channels.</param>
-    /// <param name="padding">What happens at the border: a <see cref="Padding"/>, or the name of a block's parameter. Default: Valid.</param>
+    /// <param name="padding">What happens at the border: a <see cref="Padding"/>, or a block's parameter of that type. Default: <see cref="Padding.Valid"/>.</param>
     public Conv3dAttribute(object depth, object height, object width, object filters, object? padding = null)
     {
     }
@@ -41,6 +41,13 @@ public sealed class Conv3dAttribute : Window3dAttribute
 
     /// <summary>Groups of channels that do not see each other; divides input channels and filters. Default: 1.</summary>
     public object? Groups { get; set; }
+
+    /// <summary>
+    /// Which input maps each filter sees, a constant text: a row for every input map, separated by ; or line breaks, and in it a
+    /// character for every filter, X or 1 where the two are connected and . or 0 (also - or a blank) where they are not. Kernels
+    /// of unconnected pairs are zero, stay zero and are not counted. Excludes <see cref="Groups"/>. Default: all are connected.
+    /// </summary>
+    public string? Connections { get; set; }
 
     /// <summary>Whether every filter has a bias. A bool. Default: true.</summary>
     public object? Bias { get; set; }

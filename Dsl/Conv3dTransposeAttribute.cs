@@ -25,7 +25,7 @@ public sealed class Conv3dTransposeAttribute : LayerAttribute
     /// <param name="height">Kernel rows.</param>
     /// <param name="width">Kernel columns.</param>
     /// <param name="filters">Output channels.</param>
-    /// <param name="padding">Same cuts the output to input times stride, Valid keeps every cell: a <see cref="Padding"/>, or the name of a block's parameter. Default: Valid.</param>
+    /// <param name="padding">Same cuts the output to input times stride, Valid keeps every cell: a <see cref="Padding"/>, or a block's parameter of that type. Default: <see cref="Padding.Valid"/>.</param>
     public Conv3dTransposeAttribute(object depth, object height, object width, object filters, object? padding = null)
     {
     }

@@ -19,7 +19,7 @@ public sealed class DepthwiseConv2dAttribute : Window2dAttribute
     /// <summary>The same inside a block: numbers, or constant expression strings over the block's parameters.</summary>
     /// <param name="height">Kernel rows.</param>
     /// <param name="width">Kernel columns.</param>
-    /// <param name="padding">What happens at the border: a <see cref="Padding"/>, or the name of a block's parameter. Default: Valid.</param>
+    /// <param name="padding">What happens at the border: a <see cref="Padding"/>, or a block's parameter of that type. Default: <see cref="Padding.Valid"/>.</param>
     public DepthwiseConv2dAttribute(object height, object width, object? padding = null)
     {
     }

@@ -24,7 +24,7 @@ public sealed class SeparableConv2dAttribute : Window2dAttribute
     /// <param name="height">Kernel rows.</param>
     /// <param name="width">Kernel columns.</param>
     /// <param name="filters">Output channels.</param>
-    /// <param name="padding">What happens at the border: a <see cref="Padding"/>, or the name of a block's parameter. Default: Valid.</param>
+    /// <param name="padding">What happens at the border: a <see cref="Padding"/>, or a block's parameter of that type. Default: <see cref="Padding.Valid"/>.</param>
     public SeparableConv2dAttribute(object height, object width, object filters, object? padding = null)
     {
     }

@@ -64,7 +64,8 @@ internal static class InferenceEmitter
         ParameterModel model = parameter.Model;
         string shape = string.Join(", ", model.Shape.Select(dimension => Text.Literal(dimension)));
         string constant = model.Constant == 0 ? "" : $", Constant: {Text.Double(model.Constant)}";
+        string connections = model.Connections is null ? "" : $", Connections: \"{model.Connections.Rows}\"";
         string trainable = model.Trainable ? "" : ", Trainable: false";
-        return $"new(\"{parameter.Name}\", new int[] {{ {shape} }}, global::NetDsl.Initializer.{model.Initializer}, {Text.Double(model.Scale)}, FanIn: {Text.Literal(model.FanIn)}, FanOut: {Text.Literal(model.FanOut)}{constant}{trainable})";
+        return $"new(\"{parameter.Name}\", new int[] {{ {shape} }}, global::NetDsl.Initializer.{model.Initializer}, {Text.Double(model.Scale)}, FanIn: {Text.Literal(model.FanIn)}, FanOut: {Text.Literal(model.FanOut)}{constant}{trainable}{connections})";
     }
 }

@@ -11,12 +11,16 @@ internal sealed class Conv3dLayer : LayerKind
     {
         int filters = arguments.Positive("filters");
         int groups = GroupCheck.Read(arguments, input, filters);
+        ConnectionTable? connections = ConnectionsCheck.Read(arguments, input, filters, groups);
         RankCheck.Holds(arguments, input, rank: 3);
         bool bias = arguments.Flag("Bias", true);
         WeightSettings weights = WeightSettings.Read(arguments);
         Window? window = Window.Read(arguments, input, WindowNames.Of(3), pool: false);
         return arguments.Faulty || window is not { } found ? null : new VolumeConvolution(
             input, found.Output(input, filters), found.Depth, found.Height, found.Width,
-            groups, bias, weights.Init, weights.InitScale, weights.BiasInit, found.Same);
+            groups, bias, weights.Init, weights.InitScale, weights.BiasInit, found.Same)
+        {
+            Connections = connections,
+        };
     }
 }

@@ -12,12 +12,16 @@ internal abstract class ConvolutionLayer : LayerKind
     {
         int filters = arguments.Positive("filters");
         int groups = GroupCheck.Read(arguments, input, filters);
+        ConnectionTable? connections = ConnectionsCheck.Read(arguments, input, filters, groups);
         RankCheck.Holds(arguments, input, Names.Count);
         bool bias = arguments.Flag("Bias", true);
         WeightSettings weights = WeightSettings.Read(arguments);
         Window? window = Window.Read(arguments, input, Names, pool: false);
         return arguments.Faulty || window is not { } found ? null : new Convolution(
             input, found.Output(input, filters), found.Height, found.Width,
-            groups, bias, weights.Init, weights.InitScale, weights.BiasInit, found.Same);
+            groups, bias, weights.Init, weights.InitScale, weights.BiasInit, found.Same)
+        {
+            Connections = connections,
+        };
     }
 }

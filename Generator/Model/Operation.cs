@@ -7,7 +7,7 @@ internal abstract record Operation(Shape Input, Shape Output)
     public virtual EquatableArray<ParameterModel> Parameters => EquatableArray<ParameterModel>.Empty;
 
     /// <summary>Number of values that training changes by gradients.</summary>
-    public long TrainableCount => Parameters.Where(parameter => parameter.Trainable).Sum(parameter => parameter.Length);
+    public long TrainableCount => Parameters.Where(parameter => parameter.Trainable).Sum(parameter => parameter.Count);
 
     /// <summary>Multiplications in convolutions and dense layers, for one sample.</summary>
     public virtual long Multiplies => 0;

@@ -14,6 +14,9 @@ internal record Convolution(
 
     public int Filters => Output.Channels;
 
+    /// <summary>Which input maps every filter sees; null where it sees all of its group.</summary>
+    public ConnectionTable? Connections { get; init; }
+
     /// <summary>Which part of a layer of several convolutions, such as <c>depthwise</c>; empty for a layer of its own.</summary>
     public string Part { get; init; } = "";
 
@@ -28,15 +31,16 @@ internal record Convolution(
     public override EquatableArray<ParameterModel> Parameters => KernelParameters.Of(
         new ParameterModel(
             WeightName, Axes.Select(axis => axis.Kernel).Concat([InputChannels, Filters]).ToEquatableArray(),
-            Init, InitScale, FanIn: Area * InputChannels, FanOut: Area * (Filters / Groups)),
+            Init, InitScale, FanIn: Area * InputChannels, FanOut: Area * (Filters / Groups)).Connect(Connections),
         Bias ? Filters : 0, BiasInit);
 
-    public override long Multiplies => (long)Height.Out * Width.Out * Area * InputChannels * Filters;
+    public override long Multiplies => (long)Height.Out * Width.Out * Area * (Connections?.Count ?? (long)InputChannels * Filters);
 
     public override (Axis Height, Axis Width)? Window => (Height, Width);
 
     public override string Description =>
-        $"{Describe.Kernel(Axes)}, {Filters} filters{Describe.Window(Axes, Same, defaultStride: 1)}" + (Groups > 1 ? $", {Groups} groups" : "");
+        $"{Describe.Kernel(Axes)}, {Filters} filters{Describe.Window(Axes, Same, defaultStride: 1)}" + (Groups > 1 ? $", {Groups} groups" : "")
+        + (Connections is null ? "" : $", {Connections.Count} connections");
 }
 
 /// <summary>A maximum or a mean over windows; padded cells never count.</summary>

@@ -11,6 +11,7 @@ namespace NetDsl.Generator.Model;
 /// <param name="FanOut">Outputs that one input reaches.</param>
 /// <param name="Constant">Added to every value; with zeros the value itself.</param>
 /// <param name="Trainable">False for statistics without a gradient.</param>
+/// <param name="Connections">The input maps that every filter sees; the other weights are zero for good.</param>
 internal sealed record ParameterModel(
     string Name,
     EquatableArray<int> Shape,
@@ -19,7 +20,22 @@ internal sealed record ParameterModel(
     int FanIn,
     int FanOut,
     double Constant = 0,
-    bool Trainable = true)
+    bool Trainable = true,
+    ConnectionTable? Connections = null)
 {
     public long Length => Shape.Aggregate(1L, (product, dimension) => product * dimension);
+
+    /// <summary>Number of values that can differ from zero.</summary>
+    public long Count => Connections is null ? Length : Length / Connections.Inputs / Connections.Filters * Connections.Count;
+
+    /// <summary>
+    /// The same weights with a table, if there is one. Filters see different numbers of maps but start from one distribution, that
+    /// of the mean number.
+    /// </summary>
+    public ParameterModel Connect(ConnectionTable? table) => table is null ? this : this with
+    {
+        Connections = table,
+        FanIn = Math.Max(1, (int)Math.Round(FanIn * table.InputsOfFilter / table.Inputs)),
+        FanOut = Math.Max(1, (int)Math.Round(FanOut * table.FiltersOfInput / table.Filters)),
+    };
 }

@@ -18,6 +18,7 @@ internal static class RuleIds
     public const string UnsuitablePadding = "NDSL1004";
     public const string OutputPaddingTooLarge = "NDSL1005";
     public const string ShapesDiffer = "NDSL1006";
+    public const string UnsuitableTable = "NDSL1007";
     public const string TooManyElements = "NDSL1008";
     public const string WrongRank = "NDSL1009";
     public const string TooLargeToUnroll = "NDSL3004";

@@ -11,6 +11,9 @@ internal sealed record VolumeConvolution(
 
     public int Filters => Output.Channels;
 
+    /// <summary>Which input maps every filter sees; null where it sees all of its group.</summary>
+    public ConnectionTable? Connections { get; init; }
+
     private Axis[] Axes => [Depth, Height, Width];
 
     private int Volume => Depth.Kernel * Height.Kernel * Width.Kernel;
@@ -18,13 +21,14 @@ internal sealed record VolumeConvolution(
     public override EquatableArray<ParameterModel> Parameters => KernelParameters.Of(
         new ParameterModel(
             "weight", Axes.Select(axis => axis.Kernel).Concat([InputChannels, Filters]).ToEquatableArray(),
-            Init, InitScale, FanIn: Volume * InputChannels, FanOut: Volume * (Filters / Groups)),
+            Init, InitScale, FanIn: Volume * InputChannels, FanOut: Volume * (Filters / Groups)).Connect(Connections),
         Bias ? Filters : 0, BiasInit);
 
-    public override long Multiplies => Output.Length * Volume * InputChannels;
+    public override long Multiplies => Output.Length / Filters * Volume * (Connections?.Count ?? (long)InputChannels * Filters);
 
     public override (Axis Height, Axis Width)? Window => (Height, Width);
 
     public override string Description =>
-        $"{Describe.Kernel(Axes)}, {Filters} filters{Describe.Window(Axes, Same, defaultStride: 1)}" + (Groups > 1 ? $", {Groups} groups" : "");
+        $"{Describe.Kernel(Axes)}, {Filters} filters{Describe.Window(Axes, Same, defaultStride: 1)}" + (Groups > 1 ? $", {Groups} groups" : "")
+        + (Connections is null ? "" : $", {Connections.Count} connections");
 }

@@ -74,6 +74,10 @@ internal static class Rules
         RuleIds.ShapesDiffer, "Shapes differ where values meet", "{0}", Shape,
         DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.ShapesDiffer), Fatal);
 
+    private static readonly DiagnosticDescriptor UnsuitableTable = new(
+        RuleIds.UnsuitableTable, "A table does not fit its layer", "{0}", Shape,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.UnsuitableTable), Fatal);
+
     private static readonly DiagnosticDescriptor TooManyElements = new(
         RuleIds.TooManyElements, "A tensor has too many elements", "{0}", Shape,
         DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.TooManyElements), Fatal);
@@ -103,6 +107,7 @@ internal static class Rules
         UnsuitablePadding,
         OutputPaddingTooLarge,
         ShapesDiffer,
+        UnsuitableTable,
         TooManyElements,
         WrongRank,
         TooLargeToUnroll,

@@ -268,6 +268,7 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
     {
         inputGradientReady = false;
         RunTeam(Phase.Backward);
+        engine.Store.ClearUnconnectedGradients();
         backwardDone = true;
     }
 

@@ -9,6 +9,10 @@ namespace NetDsl.Runtime;
 /// <param name="FanOut">Outputs that one input reaches.</param>
 /// <param name="Constant">Added to every value; with <see cref="Initializer.Zeros"/> the value itself.</param>
 /// <param name="Trainable">False for statistics without a gradient.</param>
+/// <param name="Connections">
+/// For a kernel ... x in x out that connects only some inputs with some outputs: a row for every input, joined by semicolons, and in
+/// it a character for every output, X for a connection. The other values are zero whatever is written to them.
+/// </param>
 public sealed record ParameterSpec(
     string Name,
     int[] Shape,
@@ -17,7 +21,8 @@ public sealed record ParameterSpec(
     int FanIn,
     int FanOut,
     double Constant = 0,
-    bool Trainable = true)
+    bool Trainable = true,
+    string? Connections = null)
 {
     /// <summary>Number of floats.</summary>
     public int Length { get; } = Shape.Aggregate(1, (product, dimension) => checked(product * dimension));

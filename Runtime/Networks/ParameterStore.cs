@@ -50,7 +50,25 @@ public sealed class ParameterStore
     /// <summary>Where a parameter starts, in floats.</summary>
     public int Offset(int index) => offsets[index];
 
-    /// <summary>Says that the values have changed.</summary>
+    /// <summary>Says that the values have changed; those of connections that do not exist become zero again.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Touch() => Version++;
+    public void Touch()
+    {
+        ClearUnconnected(Values);
+        Version++;
+    }
+
+    /// <summary>Clears the gradients of connections that do not exist, which kernels compute along with the others.</summary>
+    internal void ClearUnconnectedGradients() => ClearUnconnected(Gradients);
+
+    private void ClearUnconnected(Span<float> block)
+    {
+        for (int i = 0; i < Specs.Count; i++)
+        {
+            if (Specs[i].Connections is { } table)
+            {
+                ConnectionMask.Apply(table, block.Slice(offsets[i], Specs[i].Length));
+            }
+        }
+    }
 }

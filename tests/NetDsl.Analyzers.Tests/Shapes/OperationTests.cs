@@ -83,6 +83,32 @@ public class OperationTests
         Assert.Equal(layer.Input.Length * layer.Parameters[0].Shape.Take(layer.Input.Rank).Aggregate(5, (product, kernel) => product * kernel), layer.Multiplies);
     }
 
+    // Layer C3 of LeNet-5 (LeCun et al. 1998, table I).
+    private const string C3 =
+        "X...XXX..XXXX.XX\\nXX...XXX..XXXX.X\\nXXX...XXX..X.XXX\\n.XXX..XXXX..X.XX\\n..XXX..XXXX.XX.X\\n...XXX..XXXX.XXX";
+
+    [Theory]
+    [InlineData(C3)]
+    [InlineData("1...111..1111.11;11---111..1111 1;111...111..1.111;.111..1111001.11;..111..1111.11.1;...111..1111.111;")]
+    public void ConnectionsAreCounted(string table)
+    {
+        Operation layer = Single($"Input(14, 14, 6), Conv2d(5, 5, 16, Connections = \"{table}\")");
+        Assert.Equal([5, 5, 6, 16], layer.Parameters[0].Shape);
+        Assert.Equal(1516, layer.TrainableCount);
+        Assert.Equal(150_000, layer.Multiplies);
+        Assert.Equal((94, 250), (layer.Parameters[0].FanIn, layer.Parameters[0].FanOut));
+        Assert.Equal("5x5, 16 filters, 60 connections", layer.Description);
+    }
+
+    [Fact]
+    public void ConnectionsOfOtherDimensionsAreCounted()
+    {
+        Assert.Equal((3 * 3) + 2, Single("Input(9, 2), Conv1d(3, 2, Connections = \"XX;.X\")").TrainableCount);
+        Operation volume = Single("Input(3, 4, 5, 2), Conv3d(2, 2, 2, 2, Connections = \"XX;.X\")");
+        Assert.Equal((8 * 3) + 2, volume.TrainableCount);
+        Assert.Equal(2 * 3 * 4 * 8 * 3, volume.Multiplies);
+    }
+
     [Fact]
     public void DenseTakesAnImageAsAVector() => Assert.Equal(
         new FullyConnected(Shape.Image(4, 5, 6), Shape.Features(7), Bias: true, Initializer.GlorotUniform, InitScale: 1, BiasInit: 0),

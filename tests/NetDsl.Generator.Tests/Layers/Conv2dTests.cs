@@ -44,6 +44,10 @@ public sealed class Conv2dTests
         cases.Add(new(1, 13, 1), new ReferenceConv2d(new Window2d(1, 6) { StrideWidth = 5, StrideHeight = 5 }, 1) { Bias = false });
         cases.Add(new(15, 15, 3), new ReferenceConv2d(new Window2d(11, 11) { StrideHeight = 4, StrideWidth = 4, Pads = Pads.All(2) }, 8));
         cases.Add(new(6, 40, 4), new ReferenceConv2d(3, 3, 33, same: true));
+        cases.Add(new(6, 7, 3), new ReferenceConv2d(3, 3, 4, same: true) { Connections = ["X.XX", "XX..", ".XX."] });
+        cases.Add(
+            new(7, 7, 2), new ReferenceConv2d(3, 3, 6) { Connections = ["X.X.X.", ".X.XXX"] }, ReferenceActivation.Tanh(),
+            new ReferenceConv2d(2, 2, 1) { Connections = ["X", "X", "X", "X", "X", "X"], Bias = false });
         return cases;
     }
 }

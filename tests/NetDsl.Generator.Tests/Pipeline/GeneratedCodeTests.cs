@@ -33,7 +33,7 @@ public sealed class GeneratedCodeTests
 
             [Network]
             [Input(9, 8, 3)]
-            [AtrousConv2d(3, 3, 5, 2, Padding.Same), Relu, DepthwiseConv2d(3, 3, Multiplier = 2), Gelu, SeparableConv2d(2, 2, 3), Tanh]
+            [AtrousConv2d(3, 3, 5, 2, Padding.Same, Connections = "X.XX.;.XX.X;XX.X."), Relu, DepthwiseConv2d(3, 3, Multiplier = 2), Gelu, SeparableConv2d(2, 2, 3), Tanh]
             public sealed partial class Convolutions;
 
             [Network]

@@ -26,6 +26,7 @@ public sealed class ReferenceGradientTests
         ["transposed convolution of a sequence"] = new ReferenceConvTranspose([3], 5) { Strides = [2], OutputPadding = 1 },
         ["transposed convolution"] = new ReferenceConvTranspose([3, 2], 3) { Same = true, Strides = [2, 3] },
         ["transposed convolution of a volume"] = new ReferenceConvTranspose([2, 3, 1], 2) { Strides = [1, 2, 2], Bias = false },
+        ["partly connected convolution"] = new ReferenceConv2d(3, 2, 3) { Connections = ["X.X", "XX.", ".XX", "X.."] },
         ["overlapping maximum"] = new ReferenceMaxPool2d(new Window2d(3, 3) { StrideHeight = 2, StrideWidth = 1 }),
         ["same maximum"] = new ReferenceMaxPool2d(2, 3, same: true),
         ["same mean"] = new ReferenceAvgPool2d(3, 3, same: true),

@@ -12,6 +12,9 @@ public sealed record ReferenceConv2d(Window2d Window, int Filters) : ReferenceLa
 
     public bool Bias { get; init; } = true;
 
+    /// <summary>The input maps that each filter sees: a row a map, an X a connection; empty where all are connected.</summary>
+    public IReadOnlyList<string> Connections { get; init; } = [];
+
     public override string Kind => "Conv2d";
 
     public override IEnumerable<string> Arguments =>
@@ -21,6 +24,7 @@ public sealed record ReferenceConv2d(Window2d Window, int Filters) : ReferenceLa
         .. Window.Properties(1, 1),
         .. Groups == 1 ? Array.Empty<string>() : [$"Groups = {Groups}"],
         .. Bias ? Array.Empty<string>() : ["Bias = false"],
+        .. Connections.Count == 0 ? Array.Empty<string>() : [$"Connections = \"{string.Join(";", Connections)}\""],
     ];
 
     public override ReferenceShape Output(ReferenceShape input)
@@ -94,7 +98,10 @@ public sealed record ReferenceConv2d(Window2d Window, int Filters) : ReferenceLa
                     for (int i = 0; i < inputsPerGroup && input.Covers(iy, ix); i++)
                     {
                         int weight = (((((ky * Window.Width) + kx) * inputsPerGroup) + i) * Filters) + o;
-                        visit(n, iy, ix, firstInput + i, y, x, o, weight);
+                        if (Connections.Count == 0 || Connections[i][o] == 'X')
+                        {
+                            visit(n, iy, ix, firstInput + i, y, x, o, weight);
+                        }
                     }
                 }
             }
