@@ -1,4 +1,3 @@
-using System.Globalization;
 using NetDsl.Generator.Layers;
 using NetDsl.Generator.Model;
 
@@ -15,7 +14,7 @@ internal sealed record ActivationSpec(string Kind, double Alpha, string Form = "
     /// <summary>Whether the derivative is computed from the input and not from the output.</summary>
     public bool DerivativeFromInput => Layer.DerivativeFromInput;
 
-    public string Identifier => Kind + Form + (Alpha == 0 ? "" : Alpha.ToString("R", CultureInfo.InvariantCulture).Replace('.', 'p').Replace('-', 'm').Replace("+", ""));
+    public string Identifier => Kind + Form + (Alpha == 0 ? "" : Text.Word(Alpha));
 
     public static ActivationSpec Of(Activation activation) => new(activation.Kind, activation.Alpha, activation.Form);
 

@@ -30,6 +30,10 @@ internal static class Text
         _ => value.ToString("R", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>A number as part of an identifier: <c>0p5</c>.</summary>
+    public static string Word(double value) =>
+        value.ToString("R", CultureInfo.InvariantCulture).Replace('.', 'p').Replace('-', 'm').Replace("+", "");
+
     /// <summary>A pointer plus terms, those with a factor of zero left out: <c>x + row * 54 + 3</c>.</summary>
     public static string At(string pointer, long offset, params (string Index, long Factor)[] terms)
     {

@@ -24,6 +24,7 @@ internal static class LayerRegistry
         new GlobalMaxPool2dLayer(),
         new HardSwishLayer(),
         new LeakyReluLayer(),
+        new LocalResponseNormLayer(),
         new LogSoftmaxLayer(),
         new MaxPool2dLayer(),
         new MeanSquaredErrorLayer(),

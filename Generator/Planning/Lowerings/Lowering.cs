@@ -19,6 +19,7 @@ internal abstract class Lowering
         [typeof(GlobalPooling)] = new GlobalPoolLowering(),
         [typeof(Normalization)] = new NormalizationLowering(),
         [typeof(Pooling)] = new PoolLowering(),
+        [typeof(ResponseNormalization)] = new ResponseNormalizationLowering(),
         [typeof(SoftmaxFunction)] = new SoftmaxLowering(),
         [typeof(TransposedConvolution)] = new VolumeLowering(),
         [typeof(VolumeConvolution)] = new VolumeLowering(),

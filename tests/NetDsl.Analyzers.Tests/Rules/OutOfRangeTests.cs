@@ -22,6 +22,9 @@ public class OutOfRangeTests
     [InlineData("Input(8), Dropout([|1.5|])", "Dropout: rate is 1.5; use a share of 0 to 1, such as 0.5")]
     [InlineData("Input(8), Dropout([|-0.1|])", "Dropout: rate is -0.1; use a share of 0 to 1, such as 0.5")]
     [InlineData("Input(8), Elu([|-1|])", "Elu: alpha is -1; use at least 0, such as 1")]
+    [InlineData("Input(8), LocalResponseNorm([|-1|])", "LocalResponseNorm: depthRadius is -1; use at least 0")]
+    [InlineData("Input(8), LocalResponseNorm([|Bias = 0|])", "LocalResponseNorm: Bias is 0, which divides by 0 where all channels are 0; use a number above 0, such as 1")]
+    [InlineData("Input(8), LocalResponseNorm([|Alpha = -0.5|])", "LocalResponseNorm: Alpha is -0.5, which can make the divisor negative; use at least 0, such as 0.0001")]
     public void Reports(string attributes, string message) => Verify.LayersReport("NDSL1002", message, attributes);
 
     [Fact]
@@ -36,5 +39,6 @@ public class OutOfRangeTests
     [Theory]
     [InlineData("Input(1, 1, 1), Conv2d(1, 1, 1, Stride = 1, Dilation = 1, Groups = 1)")]
     [InlineData("Input(8), Dropout(0), Dropout(1), Dropout(0.5f)")]
+    [InlineData("Input(8), LocalResponseNorm(0, Alpha = 0, Beta = -1), LocalResponseNorm(int.MaxValue)")]
     public void Accepts(string attributes) => Verify.LayersAreClean(attributes);
 }

@@ -141,6 +141,8 @@ public class OperationTests
         Assert.Equal(new SoftmaxFunction(image, Logarithm: true), Single("Input(4, 5, 6), LogSoftmax"));
         Assert.Equal(new Activation(image, "Gelu", 0, "Tanh"), Single("Input(4, 5, 6), Gelu(Approximate = true)"));
         Assert.Equal(new GlobalPooling(image, Shape.Features(6), Maximum: true), Single("Input(4, 5, 6), GlobalMaxPool2d"));
+        Assert.Equal(new ResponseNormalization(image, Radius: 2, 1, 0.5, 0.75), Single("Input(4, 5, 6), LocalResponseNorm(2, Alpha = 0.5, Beta = 0.75)"));
+        Assert.Equal(new ResponseNormalization(image, Radius: 5, 1, 1, 0.5), Single("Input(4, 5, 6), LocalResponseNorm(9)"));
         Assert.Equal(new Dropping(image, 0.25), Single("Input(4, 5, 6), Dropout(0.25)"));
         Assert.Equal(new Flattening(image, Shape.Features(120)), Single("Input(4, 5, 6), Flatten"));
         Assert.Equal(new GlobalPooling(image, Shape.Features(6), Maximum: false), Single("Input(4, 5, 6), GlobalAvgPool2d"));

@@ -50,6 +50,12 @@ public sealed class GeneratedCodeTests
             [Input(5, 3), Conv1dTranspose(3, 4, Padding.Same, Stride = 2), Tanh, Conv1dTranspose(2, 1, Bias = false), Flatten, Dense(1)]
             public sealed partial class Transposed;
 
+            [Network]
+            [Input(9, 8, 3)]
+            [LocalResponseNorm(2, Beta = 0.6), Conv2d(3, 3, 17, Padding.Same), Relu, LocalResponseNorm(100, Alpha = 1e-4, Beta = 0.75)]
+            [Dense(2)]
+            public sealed partial class Normalizations;
+
             /// <summary>Documented by the user.</summary>
             [Network(Training = false)]
             [Input(5, 5, 2), Conv2d(3, 3, 4), GlobalAvgPool2d, Dense(3), MeanSquaredError]
@@ -99,7 +105,7 @@ public sealed class GeneratedCodeTests
         });
         Assert.Empty(run.GeneratorDiagnostics);
         Assert.True(run.CompilerDiagnostics.Count == 0, string.Join("\n", run.CompilerDiagnostics));
-        Assert.Equal(9, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
+        Assert.Equal(10, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -52,6 +52,7 @@ public sealed class ReferenceGradientTests
         ["log softmax"] = new ReferenceLogSoftmax(),
         ["batch norm"] = new ReferenceBatchNorm { Epsilon = 0.01 },
         ["global maximum"] = new ReferenceGlobalMaxPool2d(),
+        ["local response normalisation"] = new ReferenceLocalResponseNorm(1) { Bias = 1.5, Alpha = 0.7, Beta = 0.75 },
         ["softmax"] = new ReferenceSoftmax(),
     };
 

@@ -28,6 +28,8 @@ public sealed class VectorMathTests
         ["gelu'"] = (
             new(VectorMath.GeluDerivative, VectorMath.GeluDerivative, VectorMath.GeluDerivative),
             x => Normal(x) + (x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI)), -30, 7e-7),
+        ["x^-0.6"] = (new(x => VectorMath.Power(x, -0.6f), x => VectorMath.Power(x, -0.6f), x => VectorMath.Power(x, -0.6f)), x => Math.Pow(x, -0.6f), 1.0 / 64, 1e-6),
+        ["x^1.3"] = (new(x => VectorMath.Power(x, 1.3f), x => VectorMath.Power(x, 1.3f), x => VectorMath.Power(x, 1.3f)), x => Math.Pow(x, 1.3f), 1.0 / 64, 1e-6),
         ["gelu, tanh"] = (new(VectorMath.GeluTanh, VectorMath.GeluTanh, VectorMath.GeluTanh), x => x * (1 + Math.Tanh(Inner(x))) / 2, -30, 1e-6),
         ["gelu', tanh"] = (
             new(VectorMath.GeluTanhDerivative, VectorMath.GeluTanhDerivative, VectorMath.GeluTanhDerivative),

@@ -53,6 +53,12 @@ public static class GoldenKinds
         ["global_max_pool"] = golden => Single(golden, new ReferenceGlobalMaxPool2d()),
         ["dense"] = golden => Single(golden, new ReferenceDense(golden.Number("out")) { Bias = golden.Flag("use_bias") }),
         ["batch_norm"] = golden => Single(golden, new ReferenceBatchNorm { Epsilon = golden.Real("epsilon"), Momentum = golden.Real("momentum_keras") }),
+        ["lrn"] = golden => Single(golden, new ReferenceLocalResponseNorm(golden.Number("depth_radius"))
+        {
+            Bias = golden.Real("bias"),
+            Alpha = golden.Real("alpha"),
+            Beta = golden.Real("beta"),
+        }),
         ["activation"] = golden => Single(golden, Activations[golden.Text("name")]()),
 
         // A slope of one is the identity: the loss needs a layer before it.
