@@ -39,8 +39,8 @@ internal static class InferenceEmitter
             {
                 writer.Line($"Network: \"{DisplayName(network.Model)}\", InputShape: \"{network.Model.Input.ToString().Replace("x", " x ")}\",");
                 writer.Line($"Input: {StepsEmitter.Layout(program.Input, 1)},");
-                writer.Line($"OutputOffset: {program.OutputConstant}, OutputLength: {Text.Literal(network.Output.Length)}, OutputChannels: {network.Output.Channels}, Softmax: {(network.Loss is { CrossEntropy: true } ? "true" : "false")},");
-                writer.Line($"ArenaFloats: {Text.Literal(program.ArenaFloats)}, PackedFloats: {Text.Literal(program.PackedFloats)}, SplitsOneSample: {(splits ? "true" : "false")}),");
+                writer.Line($"OutputOffset: {program.OutputConstant}, OutputLength: {Text.Literal(network.Output.Length)}, OutputChannels: {network.Output.Channels}, Softmax: {(network.Loss is { GivesProbabilities: true } ? "true" : "false")},");
+                writer.Line($"ArenaFloats: {Text.Literal(program.ArenaFloats)}, PackedFloats: {Text.Literal(program.PackedFloats)}, SplitsOneSample: {(splits ? "true" : "false")}{(network.Loss is { SmallerIsLikelier: true } ? ", SmallerIsLikelier: true" : "")}),");
             });
             if (plan.Parameters.Count == 0)
             {
@@ -66,6 +66,7 @@ internal static class InferenceEmitter
         string constant = model.Constant == 0 ? "" : $", Constant: {Text.Double(model.Constant)}";
         string connections = model.Connections is null ? "" : $", Connections: \"{model.Connections.Rows}\"";
         string trainable = model.Trainable ? "" : ", Trainable: false";
-        return $"new(\"{parameter.Name}\", new int[] {{ {shape} }}, global::NetDsl.Initializer.{model.Initializer}, {Text.Double(model.Scale)}, FanIn: {Text.Literal(model.FanIn)}, FanOut: {Text.Literal(model.FanOut)}{constant}{trainable}{connections})";
+        string signs = model.Signs.Length == 0 ? "" : $", Signs: \"{model.Signs}\"";
+        return $"new(\"{parameter.Name}\", new int[] {{ {shape} }}, global::NetDsl.Initializer.{model.Initializer}, {Text.Double(model.Scale)}, FanIn: {Text.Literal(model.FanIn)}, FanOut: {Text.Literal(model.FanOut)}{constant}{trainable}{connections}{signs})";
     }
 }

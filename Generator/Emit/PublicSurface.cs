@@ -40,7 +40,7 @@ internal static class PublicSurface
             writer.Line();
             FactsEmitter.Write(writer, plan.Network);
             writer.Line();
-            Interface(writer, model);
+            Interface(writer, plan.Network);
         });
     }
 
@@ -142,8 +142,9 @@ internal static class PublicSurface
         });
     }
 
-    private static void Interface(SourceWriter writer, NetworkModel model)
+    private static void Interface(SourceWriter writer, ShapedNetwork network)
     {
+        NetworkModel model = network.Model;
         string self = $"global::NetDsl.INetwork<{model.Name}>";
         foreach ((string type, string name) in new[]
         {
@@ -152,6 +153,11 @@ internal static class PublicSurface
         })
         {
             writer.Line($"static {type} {self}.{name} => {name};");
+        }
+
+        if (network.Loss is { SmallerIsLikelier: true } loss)
+        {
+            writer.Line($"static global::NetDsl.LabelCriterion {self}.Criterion {{ get; }} = global::NetDsl.LabelCriterion.MaximumAPosteriori({Text.Double(loss.RubbishPenalty)});");
         }
 
         writer.Line();

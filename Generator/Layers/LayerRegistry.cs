@@ -27,7 +27,9 @@ internal static class LayerRegistry
         new LocalResponseNormLayer(),
         new LogSoftmaxLayer(),
         new MaxPool2dLayer(),
+        new MaximumAPosterioriLayer(),
         new MeanSquaredErrorLayer(),
+        new RbfLayer(),
         new Relu6Layer(),
         new ReluLayer(),
         new ScaledTanhLayer(),
@@ -39,6 +41,7 @@ internal static class LayerRegistry
         new SoftmaxLayer(),
         new SoftplusLayer(),
         new TanhLayer(),
+        new TrainableSubsample2dLayer(),
     ];
 
     private static readonly Dictionary<string, LayerKind> ByName = Kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);

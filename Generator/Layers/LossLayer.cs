@@ -5,7 +5,5 @@ namespace NetDsl.Generator.Layers;
 /// <summary>A loss, the end of a network.</summary>
 internal abstract class LossLayer : LayerKind
 {
-    protected abstract bool CrossEntropy { get; }
-
-    public sealed override Operation? Resolve(LayerArguments arguments, Shape input) => new Loss(input, CrossEntropy);
+    public override Operation? Resolve(LayerArguments arguments, Shape input) => new Loss(input, Name);
 }

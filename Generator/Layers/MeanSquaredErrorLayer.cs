@@ -4,6 +4,4 @@ namespace NetDsl.Generator.Layers;
 internal sealed class MeanSquaredErrorLayer : LossLayer
 {
     public override string Name => "MeanSquaredError";
-
-    protected override bool CrossEntropy => false;
 }

@@ -4,6 +4,4 @@ namespace NetDsl.Generator.Layers;
 internal sealed class SoftmaxCrossEntropyLayer : LossLayer
 {
     public override string Name => "SoftmaxCrossEntropy";
-
-    protected override bool CrossEntropy => true;
 }

@@ -125,8 +125,20 @@ internal sealed record Concatenation(EquatableArray<Shape> Inputs, Shape Output)
 
 /// <summary>The loss at the end of the network.</summary>
 /// <param name="Input">What enters the loss.</param>
-/// <param name="CrossEntropy">Softmax and cross-entropy; otherwise mean squared error.</param>
-internal sealed record Loss(Shape Input, bool CrossEntropy) : Operation(Input, Input)
+/// <param name="Kind">The layer's kind, such as <c>SoftmaxCrossEntropy</c>.</param>
+/// <param name="RubbishPenalty">The constant of <c>MaximumAPosteriori</c>.</param>
+internal sealed record Loss(Shape Input, string Kind, double RubbishPenalty = 0) : Operation(Input, Input)
 {
-    public override string Description => CrossEntropy ? "softmax, cross-entropy" : "mean squared error";
+    /// <summary>Whether a prediction gives probabilities.</summary>
+    public bool GivesProbabilities => Kind != "MeanSquaredError";
+
+    /// <summary>Whether the smaller of two outputs is the more probable, as with distances.</summary>
+    public bool SmallerIsLikelier => Kind == "MaximumAPosteriori";
+
+    public override string Description => Kind switch
+    {
+        "SoftmaxCrossEntropy" => "softmax, cross-entropy",
+        "MeanSquaredError" => "mean squared error",
+        _ => $"maximum a posteriori, rubbish at {Describe.Number(RubbishPenalty)}",
+    };
 }

@@ -10,8 +10,9 @@ namespace NetDsl.Generator.Model;
 /// <param name="FanIn">Inputs that one output sums over.</param>
 /// <param name="FanOut">Outputs that one input reaches.</param>
 /// <param name="Constant">Added to every value; with zeros the value itself.</param>
-/// <param name="Trainable">False for statistics without a gradient.</param>
+/// <param name="Trainable">False for values without a gradient.</param>
 /// <param name="Connections">The input maps that every filter sees; the other weights are zero for good.</param>
+/// <param name="Signs">The first values themselves, one character each, '+' for 1 and '-' for -1; empty where they are drawn.</param>
 internal sealed record ParameterModel(
     string Name,
     EquatableArray<int> Shape,
@@ -21,8 +22,12 @@ internal sealed record ParameterModel(
     int FanOut,
     double Constant = 0,
     bool Trainable = true,
-    ConnectionTable? Connections = null)
+    ConnectionTable? Connections = null,
+    string Signs = "")
 {
+    /// <summary>Whether a forward pass changes it, as moving averages are.</summary>
+    public bool IsStatistic => !Trainable && Signs.Length == 0;
+
     public long Length => Shape.Aggregate(1L, (product, dimension) => product * dimension);
 
     /// <summary>Number of values that can differ from zero.</summary>

@@ -13,6 +13,7 @@ namespace NetDsl.Runtime;
 /// <param name="ArenaFloats">Size of one caller's memory.</param>
 /// <param name="PackedFloats">Size of all packed weights.</param>
 /// <param name="SplitsOneSample">Whether one sample is enough work for several threads.</param>
+/// <param name="SmallerIsLikelier">Whether the output are distances, so that probabilities fall with them.</param>
 public sealed unsafe record InferencePlan(
     string Network,
     string InputShape,
@@ -23,7 +24,8 @@ public sealed unsafe record InferencePlan(
     bool Softmax,
     int ArenaFloats,
     int PackedFloats,
-    bool SplitsOneSample)
+    bool SplitsOneSample,
+    bool SmallerIsLikelier = false)
 {
     /// <summary>Floats in one sample.</summary>
     public int InputLength => Input.Length;
@@ -52,7 +54,11 @@ public sealed unsafe record InferencePlan(
     {
         var output = new Span<float>(destination, OutputLength);
         new ReadOnlySpan<float>(arena + OutputOffset, OutputLength).CopyTo(output);
-        if (probabilities && Softmax)
+        if (probabilities && Softmax && SmallerIsLikelier)
+        {
+            Losses.Posterior(output, OutputChannels);
+        }
+        else if (probabilities && Softmax)
         {
             Losses.Softmax(output, OutputChannels);
         }

@@ -8,7 +8,7 @@ public abstract unsafe partial class LanePass
     /// <inheritdoc/>
     public override float ForwardBackward(ReadOnlySpan<float> input, ReadOnlySpan<int> labels)
     {
-        if (plan.Loss != LossKind.SoftmaxCrossEntropy)
+        if (plan.Loss is LossKind.None or LossKind.MeanSquaredError)
         {
             throw new InvalidOperationException(Invariant($"{plan.Network} has no loss that takes labels; add [SoftmaxCrossEntropy], or call Forward and Backward"));
         }
@@ -56,12 +56,16 @@ public abstract unsafe partial class LanePass
         return loss;
     }
 
-    private float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient) =>
-        Losses.SoftmaxCrossEntropy(logits, labels, plan.Classes, gradient);
+    private float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<int> labels, Span<float> gradient) => plan.Loss == LossKind.MaximumAPosteriori
+        ? Losses.MaximumAPosteriori(logits, labels, plan.Classes, plan.RubbishPenalty, gradient)
+        : Losses.SoftmaxCrossEntropy(logits, labels, plan.Classes, gradient);
 
-    private float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient) => plan.Loss == LossKind.SoftmaxCrossEntropy
-        ? Losses.SoftmaxCrossEntropy(logits, targets, plan.Classes, gradient)
-        : Losses.MeanSquaredError(logits, targets, gradient);
+    private float Loss(ReadOnlySpan<float> logits, ReadOnlySpan<float> targets, Span<float> gradient) => plan.Loss switch
+    {
+        LossKind.SoftmaxCrossEntropy => Losses.SoftmaxCrossEntropy(logits, targets, plan.Classes, gradient),
+        LossKind.MaximumAPosteriori => Losses.MaximumAPosteriori(logits, targets, plan.Classes, plan.RubbishPenalty, gradient),
+        _ => Losses.MeanSquaredError(logits, targets, gradient),
+    };
 
     private void UnloadHead(HeadBuffers head)
     {

@@ -11,6 +11,9 @@ public enum LossKind
 
     /// <summary>Mean of the squared differences to a target.</summary>
     MeanSquaredError = 2,
+
+    /// <summary>Posterior probability of a class from distances, against a class or a distribution.</summary>
+    MaximumAPosteriori = 3,
 }
 
 /// <summary>A layer's output as <see cref="TrainingPass.Activation"/> finds it.</summary>
@@ -39,6 +42,7 @@ public sealed record HeadPlan(string Name, double LossWeight, CellLayout Output,
 /// <param name="Classes">Values that a softmax at the end runs over.</param>
 /// <param name="GroupFloats">Memory of one group of 16 samples.</param>
 /// <param name="UpdatesStatistics">Whether a forward pass changes parameters, as moving averages are.</param>
+/// <param name="RubbishPenalty">The constant of <see cref="LossKind.MaximumAPosteriori"/>.</param>
 public sealed record PassPlan(
     string Network,
     string InputShape,
@@ -51,4 +55,5 @@ public sealed record PassPlan(
     LossKind Loss,
     int Classes,
     int GroupFloats,
-    bool UpdatesStatistics);
+    bool UpdatesStatistics,
+    double RubbishPenalty = 0);

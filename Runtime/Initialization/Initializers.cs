@@ -22,6 +22,16 @@ public static class Initializers
 
     private static void Fill(Span<float> values, ParameterSpec spec, ulong key)
     {
+        if (spec.Signs is { } signs)
+        {
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = signs[i] == '+' ? 1 : -1;
+            }
+
+            return;
+        }
+
         double fanIn = Math.Max(1, spec.FanIn);
         double fans = Math.Max(1, (double)spec.FanIn + spec.FanOut);
         switch (spec.Initializer)

@@ -26,6 +26,9 @@ public interface INetwork<TSelf>
     /// <summary>The table of layers: shapes, parameters and cost.</summary>
     static abstract string Summary { get; }
 
+    /// <summary>How an evaluation compares the output with labels; cross-entropy unless the network's loss says otherwise.</summary>
+    static virtual LabelCriterion Criterion => LabelCriterion.SoftmaxCrossEntropy;
+
     /// <summary>A network with freshly initialised parameters; the same seed gives the same bits.</summary>
     static abstract TSelf Create(int seed);
 

@@ -1,7 +1,7 @@
 namespace NetDsl.Runtime;
 
 /// <summary>Losses over a batch in canonical layout: the value, and its gradient with respect to what entered.</summary>
-public static class Losses
+public static partial class Losses
 {
     /// <summary>Turns every run of <paramref name="channels"/> values into a distribution, in place.</summary>
     public static void Softmax(Span<float> values, int channels)

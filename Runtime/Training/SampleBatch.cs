@@ -48,7 +48,7 @@ internal abstract class SampleBatch
     /// <summary>The sum over the samples of each one's loss.</summary>
     public abstract double SumOfLosses(ReadOnlySpan<float> outputs);
 
-    /// <summary>How many samples have their highest output at their class.</summary>
+    /// <summary>How many samples have an output that names their class.</summary>
     public abstract int CountCorrect(ReadOnlySpan<float> outputs);
 
     protected abstract void LoadAnswer(int position, int index);

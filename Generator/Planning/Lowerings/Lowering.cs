@@ -19,8 +19,10 @@ internal abstract class Lowering
         [typeof(GlobalPooling)] = new GlobalPoolLowering(),
         [typeof(Normalization)] = new NormalizationLowering(),
         [typeof(Pooling)] = new PoolLowering(),
+        [typeof(RadialBasis)] = new RadialBasisLowering(),
         [typeof(ResponseNormalization)] = new ResponseNormalizationLowering(),
         [typeof(SoftmaxFunction)] = new SoftmaxLowering(),
+        [typeof(Subsampling)] = new SubsamplingLowering(),
         [typeof(TransposedConvolution)] = new VolumeLowering(),
         [typeof(VolumeConvolution)] = new VolumeLowering(),
     };

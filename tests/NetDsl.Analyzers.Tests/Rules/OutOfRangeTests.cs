@@ -25,6 +25,9 @@ public class OutOfRangeTests
     [InlineData("Input(8), LocalResponseNorm([|-1|])", "LocalResponseNorm: depthRadius is -1; use at least 0")]
     [InlineData("Input(8), LocalResponseNorm([|Bias = 0|])", "LocalResponseNorm: Bias is 0, which divides by 0 where all channels are 0; use a number above 0, such as 1")]
     [InlineData("Input(8), LocalResponseNorm([|Alpha = -0.5|])", "LocalResponseNorm: Alpha is -0.5, which can make the divisor negative; use at least 0, such as 0.0001")]
+    [InlineData("Input(8, 8, 1), TrainableSubsample2d([|0|], 2)", "TrainableSubsample2d: height is 0; use at least 1")]
+    [InlineData("Input(1), Rbf([|0|], \"+\")", "Rbf: outputs is 0; use at least 1")]
+    [InlineData("Input(8), Relu, MaximumAPosteriori([|RubbishPenalty = 0|])", "MaximumAPosteriori: RubbishPenalty is 0; use a number above 0, such as 0.1")]
     public void Reports(string attributes, string message) => Verify.LayersReport("NDSL1002", message, attributes);
 
     [Fact]

@@ -29,6 +29,13 @@ public class WindowTooLargeTests
         "NDSL1001", "Conv1d 5 Valid over 3 leaves -1 steps; use Padding.Same or a kernel of at most 3" + Known,
         "Input(3, 1), Conv1d([|5|], 6)");
 
+    [Theory]
+    [InlineData("Input(3, 4, 1), TrainableSubsample2d([|4|], 5)", "4x5")]
+    [InlineData("Input(3, 4, 1), TrainableSubsample2d(3, [|5|])", "3x5")]
+    public void SubsamplingWindowTooLarge(string attributes, string window) => Verify.LayersReport(
+        "NDSL1001", $"TrainableSubsample2d: a window of {window} is larger than the input of 3x4; use at most 3x4 (Kernel size can't be greater than actual input size)",
+        attributes);
+
     [Fact]
     public void PaddingIsNotEnough() => Verify.LayersReport(
         "NDSL1001", "Conv2d 7x7 Valid over 5x6 (padded from 3x4) leaves -1 rows and 0 columns; use Padding.Same or a kernel of at most 5x6" + Known,

@@ -16,7 +16,7 @@ public class LeNetTests
             "Dense1 120", "Tanh3 120", "Dense2 84", "Tanh4 84", "Dense3 10",
         ];
         Assert.Equal(expected, network.Layers.Select(layer => $"{layer.Name} {layer.Output}"));
-        Assert.Equal(new Loss(Shape.Features(10), CrossEntropy: true), network.Loss);
+        Assert.Equal(new Loss(Shape.Features(10), "SoftmaxCrossEntropy"), network.Loss);
     }
 
     [Fact]

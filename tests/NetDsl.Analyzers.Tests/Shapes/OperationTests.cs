@@ -149,10 +149,31 @@ public class OperationTests
     }
 
     [Fact]
+    public void SubsamplingLearnsTwoNumbersAChannel()
+    {
+        Operation layer = Single("Input(7, 8, 6), TrainableSubsample2d(2, 3)");
+        Assert.Equal(Shape.Image(3, 2, 6), layer.Output);
+        Assert.Equal(12, layer.TrainableCount);
+        Assert.Equal(["coefficient", "bias"], layer.Parameters.Select(parameter => parameter.Name));
+        Assert.Equal(1.0 / 6, layer.Parameters[0].Constant);
+        Assert.Equal("2x3, a coefficient and a bias for each of 6 channels", layer.Description);
+    }
+
+    [Fact]
+    public void RadialBasisFunctionsHaveCodesThatAreNotTrained()
+    {
+        Operation layer = Single("Input(1, 3, 1), Rbf(2, \"#.#;##.\")");
+        Assert.Equal(new RadialBasis(Shape.Image(1, 3, 1), Shape.Features(2), "+-+++-"), layer);
+        Assert.Equal([2, 3], layer.Parameters[0].Shape);
+        Assert.Equal((0, 6), (layer.TrainableCount, layer.Parameters[0].Length));
+        Assert.Equal("distances of 3 values from 2 codes", layer.Description);
+    }
+
+    [Fact]
     public void LossStandsBesideTheLayers()
     {
         ShapedNetwork network = Source.InferLayers("Input(4), Dense(2), MeanSquaredError");
-        Assert.Equal(new Loss(Shape.Features(2), CrossEntropy: false), network.Loss);
+        Assert.Equal(new Loss(Shape.Features(2), "MeanSquaredError"), network.Loss);
         Assert.Equal(["Dense1"], network.Layers.Select(layer => layer.Name));
         Assert.Equal([-1], network.Layers[0].Sources);
     }

@@ -56,6 +56,12 @@ public sealed class GeneratedCodeTests
             [Dense(2)]
             public sealed partial class Normalizations;
 
+            [Network]
+            [Input(13, 12, 2)]
+            [Conv2d(3, 3, 5), ScaledTanh, TrainableSubsample2d(2, 2), ScaledTanh, TrainableSubsample2d(5, 2)]
+            [Dense(19), Tanh, Rbf(2, "###################;...................", Name = "Distances"), MaximumAPosteriori]
+            public sealed partial class Distances;
+
             /// <summary>Documented by the user.</summary>
             [Network(Training = false)]
             [Input(5, 5, 2), Conv2d(3, 3, 4), GlobalAvgPool2d, Dense(3), MeanSquaredError]
@@ -105,7 +111,7 @@ public sealed class GeneratedCodeTests
         });
         Assert.Empty(run.GeneratorDiagnostics);
         Assert.True(run.CompilerDiagnostics.Count == 0, string.Join("\n", run.CompilerDiagnostics));
-        Assert.Equal(10, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
+        Assert.Equal(11, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
     }
 
     [Fact]

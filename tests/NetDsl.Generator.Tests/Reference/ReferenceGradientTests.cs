@@ -52,6 +52,8 @@ public sealed class ReferenceGradientTests
         ["log softmax"] = new ReferenceLogSoftmax(),
         ["batch norm"] = new ReferenceBatchNorm { Epsilon = 0.01 },
         ["global maximum"] = new ReferenceGlobalMaxPool2d(),
+        ["trainable subsampling"] = new ReferenceTrainableSubsample2d(2, 3),
+        ["radial basis functions"] = ReferenceRbf.Random(3, 5 * 7 * 4, seed: 1),
         ["local response normalisation"] = new ReferenceLocalResponseNorm(1) { Bias = 1.5, Alpha = 0.7, Beta = 0.75 },
         ["softmax"] = new ReferenceSoftmax(),
     };
@@ -79,6 +81,7 @@ public sealed class ReferenceGradientTests
         var logits = new Tensor(2, ReferenceShape.Features(3), [0.5, -1, 2, 0, 0.25, -0.75]);
         GradientCheck.Run(new ReferenceSoftmaxCrossEntropy(), logits, ReferenceSoftmaxCrossEntropy.OneHot([2, 0], 3));
         GradientCheck.Run(new ReferenceSoftmaxCrossEntropy(), logits, [0.2, 0.3, 0.5, 0.1, 0.9, 0]);
+        GradientCheck.Run(new ReferenceMaximumAPosteriori(0.7), logits, [0.2, 0.3, 0.5, 0.1, 0.9, 0]);
         GradientCheck.Run(new ReferenceMeanSquaredError(), logits, [1, 2, 3, 4, 5, 6]);
     }
 

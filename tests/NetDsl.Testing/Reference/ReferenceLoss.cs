@@ -6,6 +6,9 @@ public abstract record ReferenceLoss
     /// <summary>The attribute's name.</summary>
     public abstract string Kind { get; }
 
+    /// <summary>The attribute as a user writes it.</summary>
+    public virtual string Declaration => Kind;
+
     /// <summary>What a prediction gives for the loss's input.</summary>
     public virtual Tensor Predict(Tensor logits) => logits;
 

@@ -93,7 +93,7 @@ public sealed class ReferenceNetwork
 
         if (Loss is not null)
         {
-            text.AppendLine($"[{Loss.Kind}]");
+            text.AppendLine($"[{Loss.Declaration}]");
         }
 
         return text.AppendLine($"public sealed partial class {name};").ToString();

@@ -1,0 +1,77 @@
+namespace NetDsl;
+
+/// <summary>How a classifier's output before the loss is compared with a sample's class: the loss's value, and the class that it names.</summary>
+public abstract class LabelCriterion
+{
+    private protected LabelCriterion()
+    {
+    }
+
+    /// <summary>Cross-entropy from logits; the largest names the class.</summary>
+    public static LabelCriterion SoftmaxCrossEntropy { get; } = new CrossEntropy();
+
+    /// <summary>The loss of distances that <see cref="MaximumAPosterioriAttribute"/> describes; the smallest names the class.</summary>
+    /// <param name="rubbishPenalty">Penalty of the class for rubbish.</param>
+    public static LabelCriterion MaximumAPosteriori(double rubbishPenalty) => new Posterior(rubbishPenalty);
+
+    /// <summary>The loss of one sample.</summary>
+    /// <param name="output">What enters the loss.</param>
+    /// <param name="label">The sample's class, from 0.</param>
+    public abstract double Loss(ReadOnlySpan<float> output, int label);
+
+    /// <summary>The class that an output names; the first of equal ones.</summary>
+    /// <param name="output">What enters the loss.</param>
+    public abstract int Recognize(ReadOnlySpan<float> output);
+
+    // log(sum(exp(z))) - z[label], with the highest logit taken out of the sum.
+    private sealed class CrossEntropy : LabelCriterion
+    {
+        public override double Loss(ReadOnlySpan<float> output, int label)
+        {
+            double highest = output[Recognize(output)], exponentials = 0;
+            foreach (float logit in output)
+            {
+                exponentials += Math.Exp(logit - highest);
+            }
+
+            return Math.Log(exponentials) + highest - output[label];
+        }
+
+        public override int Recognize(ReadOnlySpan<float> output)
+        {
+            int best = 0;
+            for (int i = 1; i < output.Length; i++)
+            {
+                best = output[i] > output[best] ? i : best;
+            }
+
+            return best;
+        }
+    }
+
+    // y[label] + log(exp(-penalty) + sum(exp(-y))), with the smallest distance taken out of the sum.
+    private sealed class Posterior(double penalty) : LabelCriterion
+    {
+        public override double Loss(ReadOnlySpan<float> output, int label)
+        {
+            double least = Math.Min(penalty, output[Recognize(output)]), exponentials = Math.Exp(least - penalty);
+            foreach (float distance in output)
+            {
+                exponentials += Math.Exp(least - distance);
+            }
+
+            return output[label] + Math.Log(exponentials) - least;
+        }
+
+        public override int Recognize(ReadOnlySpan<float> output)
+        {
+            int best = 0;
+            for (int i = 1; i < output.Length; i++)
+            {
+                best = output[i] < output[best] ? i : best;
+            }
+
+            return best;
+        }
+    }
+}
