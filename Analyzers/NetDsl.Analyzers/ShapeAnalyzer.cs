@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -20,18 +21,35 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            // Every network that uses a block finds the block's faults.
+            var told = new ConcurrentDictionary<(string Id, Location Place), bool>();
+            start.RegisterSymbolAction(symbol => Analyze(symbol, told), SymbolKind.NamedType);
+        });
     }
 
-    private static void Analyze(SymbolAnalysisContext context)
+    private static void Analyze(SymbolAnalysisContext context, ConcurrentDictionary<(string Id, Location Place), bool> told)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        IEnumerable<Problem> problems = type.GetAttributes().Any(attribute => DslNames.IsNetwork(attribute.AttributeClass))
-            ? PlannedNetwork.Of(ShapeInference.Infer(NetworkParser.Parse(type, context.CancellationToken))).Problems
-            : StrayLayers.Find(type, context.CancellationToken);
-        foreach (Diagnostic diagnostic in ProblemReport.Of(context.Compilation, type, problems, context.CancellationToken))
+        Problem[] problems = [.. Problems(type, context.CancellationToken)];
+        foreach (Diagnostic diagnostic in ProblemReport.Of(context.Compilation, type, problems.Where(problem => problem.Origin is null), context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);
         }
+
+        foreach (Diagnostic diagnostic in ProblemReport.Of(context.Compilation, type, problems.Where(problem => problem.Origin is not null), context.CancellationToken))
+        {
+            if (told.TryAdd((diagnostic.Id, diagnostic.Location), true))
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
+        }
     }
+
+    private static IEnumerable<Problem> Problems(INamedTypeSymbol type, CancellationToken cancellation) =>
+        (type.GetAttributes().Any(attribute => DslNames.IsNetwork(attribute.AttributeClass))
+            ? PlannedNetwork.Of(ShapeInference.Infer(NetworkParser.Parse(type, cancellation))).Problems
+            : StrayLayers.OnClass(type, cancellation))
+        .Concat(StrayLayers.OnConstructors(type, cancellation));
 }

@@ -12,12 +12,15 @@ internal static class NetworkTable
     public static IReadOnlyList<string> Lines(NetworkPlan plan, bool kernels)
     {
         var rows = new List<string[]> { Heads };
+        ILookup<string, Kernel> used = plan.Inference.Steps
+            .Where(step => step.Kernel is not null)
+            .ToLookup(step => step.Layer, step => step.Kernel!, StringComparer.Ordinal);
         foreach (ShapedLayer layer in plan.Network.Layers)
         {
             Operation operation = layer.Operation;
             long parameters = operation.TrainableCount;
             string kind = operation.Description.Length == 0 ? layer.Kind : $"{layer.Kind} {operation.Description}";
-            rows.Add([layer.Name, kind, $"{operation.Input}", $"{operation.Output}", Count(parameters), Count(operation.Multiplies), Kernel(plan, layer)]);
+            rows.Add([layer.Name, kind, $"{operation.Input}", $"{operation.Output}", Count(parameters), Count(operation.Multiplies), Kernel(used[layer.Name], layer)]);
         }
 
         if (plan.Network.Loss is { } loss)
@@ -34,10 +37,8 @@ internal static class NetworkTable
     private static string Count(IEnumerable<string[]> rows, int column) =>
         Count(rows.Skip(1).Sum(row => row[column].Length == 0 ? 0 : long.Parse(row[column].Replace(",", ""), System.Globalization.CultureInfo.InvariantCulture)));
 
-    private static string Kernel(NetworkPlan plan, ShapedLayer layer)
-    {
-        Step? step = plan.Inference.Steps.FirstOrDefault(s => s.Layer == layer.Name && s.Kernel is not null);
-        return step?.Kernel switch
+    private static string Kernel(IEnumerable<Kernel> kernels, ShapedLayer layer) =>
+        kernels.FirstOrDefault() switch
         {
             CellConv { Unroll: NetDsl.Unroll.Full } conv => "written out without loops" + Fused(conv.Activation),
             CellConv conv => "direct, filters in the lanes" + Fused(conv.Activation),
@@ -45,7 +46,7 @@ internal static class NetworkTable
             CellVolumeConv conv => "tap by tap, output channels in the lanes" + Fused(conv.Activation),
             CellPool or CellGlobalPool => "channels in the lanes",
             CellActivation or CellSoftmax or CellScaleShift => "by itself",
-            CellSum when layer.Operation is Concatenation => $"copied, {Copies(plan, layer)} of {layer.Sources.Count}",
+            CellSum when layer.Operation is Concatenation => $"copied, {kernels.Count()} of {layer.Sources.Count}",
             CellSum sum => "values in the lanes" + Fused(sum.Activation),
             _ => layer.Operation switch
             {
@@ -57,9 +58,6 @@ internal static class NetworkTable
                 _ => "",
             },
         };
-    }
-
-    private static int Copies(NetworkPlan plan, ShapedLayer layer) => plan.Inference.Steps.Count(step => step.Layer == layer.Name && step.Kernel is not null);
 
     private static string Fused(ActivationSpec? activation) => activation is null ? "" : $"; {activation.Kind} fused";
 

@@ -8,7 +8,10 @@ namespace NetDsl.Generator.Shapes;
 internal sealed class Expansion
 {
     // So many layers no network has; a slip such as Repeat = 1000000000 must not take the editor's time.
-    public const int Limit = 4096;
+    private const int LayerLimit = 4096;
+
+    // Blocks without layers are free, but not without end.
+    private const int BlockLimit = 4 * LayerLimit;
 
     private readonly NetworkModel model;
     private readonly ProblemLog problems;
@@ -87,8 +90,13 @@ internal sealed class Expansion
             paths.Add(site.Path);
         }
 
+        if (kind == StepKind.Shortcut)
+        {
+            paths.AddRange(Projection.Paths(site));
+        }
+
         layers += kind == StepKind.Shortcut ? 2 : 1;
-        StopWhenOverfull(layers, "layers", site);
+        StopAbove(LayerLimit, layers, "layers", site);
     }
 
     private void Copies(LayerModel layer, BlockCopy? block, LayerNames names)
@@ -107,7 +115,7 @@ internal sealed class Expansion
             string name = names.Next(layer, numbered ? number : 0, Rejected);
             var copy = new BlockCopy(use, model.Blocks[layer.Block], name, scope);
             copies++;
-            StopWhenOverfull(copies, "blocks", use);
+            StopAbove(BlockLimit, copies, "blocks", use);
             paths.Add(copy.Path);
             steps.Add(new GraphStep(StepKind.Enter, use, name, copy));
             Level(copy.Block.Layers, copy);
@@ -141,9 +149,9 @@ internal sealed class Expansion
         return false;
     }
 
-    private void StopWhenOverfull(int count, string what, LayerSite site)
+    private void StopAbove(int limit, int count, string what, LayerSite site)
     {
-        if (count > Limit && !IsOverfull)
+        if (count > limit && !IsOverfull)
         {
             IsOverfull = true;
             LayerSite outermost = site;
@@ -155,7 +163,7 @@ internal sealed class Expansion
             string remedy = outermost.Layer.IsBlock ? $"repeat {outermost.Layer.Kind} less often, or use a smaller block" : "use fewer";
             problems.Add(new Problem(
                 RuleIds.EndlessBlock, outermost.Layer.Attribute, outermost.Layer.Value("Repeat") is null ? null : "Repeat",
-                Invariant($"{model.Name} has more than {Limit} {what} once its blocks are written out; {remedy}")));
+                Invariant($"{model.Name} has more than {limit} {what} once its blocks are written out; {remedy}")));
         }
     }
 

@@ -1,6 +1,5 @@
 using NetDsl.Generator.Layers;
 using NetDsl.Generator.Model;
-using static System.FormattableString;
 
 namespace NetDsl.Generator.Shapes;
 
@@ -22,8 +21,13 @@ internal static class Projection
             : [Part(site, "Conv2d", Convolution(filters, stride)), Part(site, "BatchNorm", [])];
     }
 
-    private static LayerSite Part(LayerSite site, string kind, ArgumentModel[] arguments) => site.Stand(
-        new LayerModel(kind, arguments.ToEquatableArray(), site.Layer.Attribute), Invariant($"{site.Path}.{kind}1"));
+    /// <summary>What the layers are called where there are any.</summary>
+    public static IEnumerable<string> Paths(LayerSite site) => [Path(site, "Conv2d"), Path(site, "BatchNorm")];
+
+    private static LayerSite Part(LayerSite site, string kind, ArgumentModel[] arguments) =>
+        site.Stand(new LayerModel(kind, arguments.ToEquatableArray(), site.Layer.Attribute), Path(site, kind));
+
+    private static string Path(LayerSite site, string kind) => $"{site.Path}.{kind}1";
 
     private static ArgumentModel[] Convolution(int filters, int stride) =>
     [

@@ -24,6 +24,26 @@ internal static class Source
         public sealed partial class LeNet5;
         """;
 
+    public const string Residual = """
+        [Network, Input(32, 32, 3)]
+        [Conv2d(3, 3, 16, Padding.Same, Name = "Stem"), BatchNorm, Relu]
+        [Unit(16, Repeat = 2), Stage(32, 3, Name = "Deep")]
+        [Branch, GlobalAvgPool2d, Dense(10), Output("aux", LossWeight = 0.3)]
+        [Concat("Deep.Unit1.Conv2d1"), GlobalAvgPool2d, Dense(10), SoftmaxCrossEntropy]
+        public sealed partial class ResNet;
+
+        public sealed class UnitAttribute : BlockAttribute
+        {
+            [Branch, Conv2d(3, 3, nameof(width), Padding.Same, Stride = nameof(stride), Bias = false), BatchNorm, Relu]
+            [Branch, Shortcut(nameof(width), Stride = nameof(stride))]
+            [Add, Relu]
+            public UnitAttribute(object width, int stride = 1) { }
+        }
+
+        [method: Unit(nameof(width), 2), Unit(nameof(width), Repeat = $"{nameof(units)}-1")]
+        public sealed class StageAttribute(int width, int units) : BlockAttribute;
+        """;
+
     /// <summary>What stands before every source text.</summary>
     public const string Header = "using NetDsl;\n";
 

@@ -18,21 +18,27 @@ public class HalfTypedTests
         "default(object)", "(object)5", "new object[0]", "\"1/0\"", "(sbyte)-5",
     ];
 
-    [Fact]
-    public void EveryPrefix() => Check(Enumerable.Range(0, Source.LeNet.Length).Select(length => Source.LeNet[..length]));
+    [Theory]
+    [InlineData(Source.LeNet)]
+    [InlineData(Source.Residual)]
+    public void EveryPrefix(string source) => Check(Enumerable.Range(0, source.Length).Select(length => source[..length]));
 
-    [Fact]
-    public void RandomDeletions()
+    [Theory]
+    [InlineData(Source.LeNet)]
+    [InlineData(Source.Residual)]
+    public void RandomDeletions(string source)
     {
         var random = new Random(Seed);
-        Check(Enumerable.Range(0, 300).Select(_ => Delete(Tokens(), random)));
+        Check(Enumerable.Range(0, 300).Select(_ => Delete(Tokens(source), random)));
     }
 
-    [Fact]
-    public void RandomExtremes()
+    [Theory]
+    [InlineData(Source.LeNet)]
+    [InlineData(Source.Residual)]
+    public void RandomExtremes(string source)
     {
         var random = new Random(Seed);
-        Check(Enumerable.Range(0, 300).Select(_ => Replace(Tokens(), random)));
+        Check(Enumerable.Range(0, 300).Select(_ => Replace(Tokens(source), random)));
     }
 
     [Theory]
@@ -51,6 +57,12 @@ public class HalfTypedTests
     [InlineData("[Network, Input(8, 8, 1), Conv2d(5, 5, 3, Dilation = \"2)] partial class N;")]
     [InlineData("[Network(Unroll = (Unroll)77, Training = )] partial class N;")]
     [InlineData("[Network, Input(8), Relu<int>] partial class N<T> : N<N<T>> where T : N<T>;")]
+    [InlineData("[Network, Input(8), A, B(, C(2)] partial class N; sealed class AAttribute : BlockAttribute { [A, B, Branch] public AAttribute() }")]
+    [InlineData("[Network, Input(8), A<int>] partial class N; sealed class AAttribute<T> : BlockAttribute { [A<A<T>>] public AAttribute() { } }")]
+    [InlineData("[Network, Input(8), A(null)] partial class N; sealed class AAttribute(params int[] n) : BlockAttribute;")]
+    [InlineData("[Network, Input(8), Add(null), Concat((string)null), Output(null), Branch(From = null)] partial class N;")]
+    [InlineData("[Network, Input(8), Attribute] partial class N; [method: Relu] class Attribute() : BlockAttribute;")]
+    [InlineData("[Network, Input(8), A, A] partial class N; file sealed class AAttribute : BlockAttribute { [Relu] [Add(\".\", \"\", \"A1.\")] internal AAttribute() { } }")]
     public void Oddities(string source) => Check([source]);
 
     /// <summary>The compiler's own errors are enough: ours would be guesses about what was meant.</summary>
@@ -63,6 +75,9 @@ public class HalfTypedTests
     [InlineData("Input(8, 8, 1), Conv2d(5, 5, 3, Stride = ), Conv2d(9, 9, 1)")]
     [InlineData("Input(8, 8, 1), Conv2d(5, 5, 3, Stride = missing), Conv2d(9, 9, 1)")]
     [InlineData("Input(8, 8, 1), Conv2d(5, 5, 3, Strid = 2), Conv2d(9, 9, 1)")]
+    [InlineData("Input(8, 8, 1), Brnch, Conv2d(9, 9, 1), Add(\"Brnch1\")")]
+    [InlineData("Input(8, 8, 1), Branch, Relu, Branch, Ad")]
+    [InlineData("Input(8, 8, 1), Bottleneck(3), Add(\"Bottleneck1\")")]
     public void CompilerErrorsAreNotRepeated(string attributes)
     {
         string source = $"[Network, {attributes}] partial class N;";
@@ -86,7 +101,7 @@ public class HalfTypedTests
         }
     }
 
-    private static List<SyntaxToken> Tokens() => [.. CSharpSyntaxTree.ParseText(Source.LeNet).GetRoot().DescendantTokens()];
+    private static List<SyntaxToken> Tokens(string source) => [.. CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens()];
 
     private static string Delete(List<SyntaxToken> tokens, Random random)
     {

@@ -33,6 +33,21 @@ public class ModelEqualityTests
     [InlineData("32, 32, 1", "32, 32, 3")]
     public void EditWithMeaning(string before, string after) => Assert.NotEqual(Source.Parse(Source.LeNet), Source.Parse(Edit(before, after)));
 
+    [Theory]
+    [InlineData("nameof(width), 2)", "nameof(width), stride: 2)", true)]
+    [InlineData("int units)", "object units)", false)]
+    [InlineData("sealed class UnitAttribute", "class UnitAttribute", true)]
+    [InlineData("nameof(width), 2)", "nameof(width), 3)", false)]
+    [InlineData("}-1\"", "}-2\"", false)]
+    [InlineData("[Add, Relu]", "[Add, Tanh]", false)]
+    [InlineData("stride = 1)", "stride = 2)", false)]
+    public void EditsOfBlocks(string before, string after, bool same)
+    {
+        Assert.Contains(before, Source.Residual, StringComparison.Ordinal);
+        NetworkModel edited = Source.Parse(Source.Residual.Replace(before, after, StringComparison.Ordinal));
+        Assert.Equal(same, Source.Parse(Source.Residual).Equals(edited));
+    }
+
     [Fact]
     public void FaultyNetworksAreEqualToo()
     {

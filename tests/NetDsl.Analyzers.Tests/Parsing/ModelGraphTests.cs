@@ -10,6 +10,7 @@ public class ModelGraphTests
 
     [Theory]
     [InlineData(Source.LeNet)]
+    [InlineData(Source.Residual)]
     [InlineData(Faulty)]
     public void HoldsNothingOfTheCompiler(string source)
     {

@@ -43,6 +43,26 @@ public sealed class IncrementalityTests
     }
 
     [Fact]
+    public void An_edit_beside_a_block_changes_nothing()
+    {
+        var session = new EditingSession(PipelineSource.Residual, PipelineSource.Block, PipelineSource.Unrelated);
+        Assert.All(session.Last.Sources, source => Assert.DoesNotContain("cannot be generated", source.Text, StringComparison.Ordinal));
+        AllAre(session.Edit(2, "Unrelated", "Renamed"), PipelineSteps.Parsing, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached);
+        GeneratorRun run = session.Edit(1, "[Add]", "[ /* the sum */ Add]");
+        AllAre(run, PipelineSteps.Parsing, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached);
+        Assert.All(PipelineSteps.Later, step => AllAre(run, step, IncrementalStepRunReason.Cached));
+    }
+
+    [Fact]
+    public void A_blocks_argument_modifies_the_networks_that_use_it()
+    {
+        var session = new EditingSession(PipelineSource.Residual, PipelineSource.Block, PipelineSource.First);
+        GeneratorRun run = session.Edit(1, "Conv2d(3, 3,", "Conv2d(5, 5,");
+        Assert.Equal(1, Count(run, PipelineSteps.Parsing, IncrementalStepRunReason.Modified));
+        Assert.Equal(1, Count(run, PipelineSteps.Shapes, IncrementalStepRunReason.Modified));
+    }
+
+    [Fact]
     public void Kernels_of_untouched_geometry_stay_cached()
     {
         var session = new EditingSession(PipelineSource.First, PipelineSource.Second);

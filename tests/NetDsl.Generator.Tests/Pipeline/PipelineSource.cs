@@ -23,6 +23,26 @@ internal static class PipelineSource
         public sealed partial class Second;
         """;
 
+    /// <summary>A network whose block stands in another file.</summary>
+    public const string Residual = """
+        using NetDsl;
+        [Network]
+        [Input(8, 8, 3)]
+        [Conv2d(1, 1, 4), Unit(4, Repeat = 2), Unit(6, Name = "tail"), Dense(3)]
+        public sealed partial class Residual;
+        """;
+
+    public const string Block = """
+        using NetDsl;
+        public sealed class UnitAttribute : BlockAttribute
+        {
+            [Branch, Conv2d(3, 3, nameof(width), Padding.Same), Relu]
+            [Branch, Shortcut(nameof(width))]
+            [Add]
+            public UnitAttribute(int width) { }
+        }
+        """;
+
     public const string Unrelated = "internal sealed class Unrelated { }";
 
     /// <summary>A kernel larger than its input.</summary>
