@@ -6,7 +6,9 @@ internal static class LayerRegistry
     private static readonly LayerKind[] Kinds =
     [
         new AtrousConv2dLayer(),
+        new AvgPool1dLayer(),
         new AvgPool2dLayer(),
+        new AvgPool3dLayer(),
         new BatchNormLayer(),
         new Conv1dLayer(),
         new Conv1dTransposeLayer(),
@@ -20,13 +22,19 @@ internal static class LayerRegistry
         new EluLayer(),
         new FlattenLayer(),
         new GeluLayer(),
+        new GlobalAvgPool1dLayer(),
         new GlobalAvgPool2dLayer(),
+        new GlobalAvgPool3dLayer(),
+        new GlobalMaxPool1dLayer(),
         new GlobalMaxPool2dLayer(),
+        new GlobalMaxPool3dLayer(),
         new HardSwishLayer(),
         new LeakyReluLayer(),
         new LocalResponseNormLayer(),
         new LogSoftmaxLayer(),
+        new MaxPool1dLayer(),
         new MaxPool2dLayer(),
+        new MaxPool3dLayer(),
         new MaximumAPosterioriLayer(),
         new MeanSquaredErrorLayer(),
         new RbfLayer(),
@@ -42,6 +50,10 @@ internal static class LayerRegistry
         new SoftplusLayer(),
         new TanhLayer(),
         new TrainableSubsample2dLayer(),
+        new Upsample2dLayer(),
+        new ZeroPad1dLayer(),
+        new ZeroPad2dLayer(),
+        new ZeroPad3dLayer(),
     ];
 
     private static readonly Dictionary<string, LayerKind> ByName = Kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);

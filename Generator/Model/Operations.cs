@@ -49,7 +49,9 @@ internal sealed record Pooling(Shape Input, Shape Output, Axis Height, Axis Widt
     public override (Axis Height, Axis Width)? Window => (Height, Width);
 
     public override string Description =>
-        $"{(Maximum ? "maximum" : "mean")} of {Height.Kernel}x{Width.Kernel}{Describe.Window([Height, Width], Same, defaultStride: 0)}";
+        $"{(Maximum ? "maximum" : "mean")} of {Describe.Kernel(Axes)}{Describe.Window(Axes, Same, defaultStride: 0)}";
+
+    private Axis[] Axes => Input.Rank == 1 ? [Width] : [Height, Width];
 }
 
 /// <summary>The mean or the maximum of every channel over all cells.</summary>

@@ -25,6 +25,9 @@ internal abstract class Lowering
         [typeof(Subsampling)] = new SubsamplingLowering(),
         [typeof(TransposedConvolution)] = new VolumeLowering(),
         [typeof(VolumeConvolution)] = new VolumeLowering(),
+        [typeof(Upsampling)] = new UpsamplingLowering(),
+        [typeof(VolumePooling)] = new VolumePoolLowering(),
+        [typeof(ZeroPadding)] = new ZeroPadLowering(),
     };
 
     public static Lowering Of(Operation operation) => ByOperation.TryGetValue(operation.GetType(), out Lowering lowering)

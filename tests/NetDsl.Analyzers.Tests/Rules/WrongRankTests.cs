@@ -15,6 +15,9 @@ public class WrongRankTests
     [InlineData("Input(4, 8, 8, 3), [|Conv2d|](3, 3, 1)", "Conv2d needs an image, height x width x channels, but its input is 4x8x8x3, a volume, depth x height x width x channels; use Conv3d, or declare Input(height, width, channels)")]
     [InlineData("Input(8, 8, 3), [|Conv1d|](3, 1)", "Conv1d needs a sequence, length x channels, but its input is 8x8x3, an image, height x width x channels; use Conv2d, or declare Input(length, channels)")]
     [InlineData("Input(8), [|Conv1d|](3, 1)", "Conv1d needs a sequence, length x channels, but its input is 8 features; put it before the layer that flattens the sequence, or declare Input(length, channels)")]
+    [InlineData("Input(8, 3), [|MaxPool2d|](2, 2)", "MaxPool2d needs an image, height x width x channels, but its input is 8x3, a sequence, length x channels; use MaxPool1d, or declare Input(height, width, channels)")]
+    [InlineData("Input(8, 8, 3), [|GlobalAvgPool3d|]", "GlobalAvgPool3d needs a volume, depth x height x width x channels, but its input is 8x8x3, an image, height x width x channels; use GlobalAvgPool2d, or declare Input(depth, height, width, channels)")]
+    [InlineData("Input(8), [|ZeroPad1d|](1, 1)", "ZeroPad1d needs a sequence, length x channels, but its input is 8 features; put it before the layer that flattens the sequence, or declare Input(length, channels)")]
     [InlineData("Input(8, 3), [|DepthwiseConv2d|](3, 1)", "DepthwiseConv2d needs an image, height x width x channels, but its input is 8x3, a sequence, length x channels; declare Input(height, width, channels)")]
     public void ReportsOtherRanks(string attributes, string message) => Verify.LayersReport("NDSL1009", message, attributes);
 

@@ -149,6 +149,26 @@ public class OperationTests
     }
 
     [Fact]
+    public void PoolsOfSequencesAndVolumesHaveTheirDimensions()
+    {
+        Operation sequence = Single("Input(17, 4), MaxPool1d(3, Padding.Same, Stride = 2)"), volume = Single("Input(5, 6, 7, 4), AvgPool3d(1, 2, 3)");
+        Assert.Equal((Shape.Sequence(9, 4), "maximum of 3, Same, stride 2"), (sequence.Output, sequence.Description));
+        Assert.Equal((Shape.Volume(5, 3, 2, 4), "mean of 1x2x3"), (volume.Output, volume.Description));
+        Assert.Equal(new GlobalPooling(Shape.Sequence(17, 4), Shape.Features(4), Maximum: false), Single("Input(17, 4), GlobalAvgPool1d"));
+        Assert.Equal(new GlobalPooling(Shape.Volume(2, 3, 4, 5), Shape.Features(5), Maximum: true), Single("Input(2, 3, 4, 5), GlobalMaxPool3d"));
+    }
+
+    [Fact]
+    public void UpsamplingAndPaddingEnlarge()
+    {
+        Operation larger = Single("Input(4, 5, 6), Upsample2d(3)"), padded = Single("Input(4, 5, 6), ZeroPad2d(0, 1, 2, 3)");
+        Assert.Equal((Shape.Image(12, 15, 6), "3 times"), (larger.Output, larger.Description));
+        Assert.Equal((Shape.Image(5, 10, 6), "by 0 1 2 3"), (padded.Output, padded.Description));
+        Assert.Equal(Shape.Sequence(9, 3), Single("Input(4, 3), ZeroPad1d(before: 2, after: 3)").Output);
+        Assert.Equal(Shape.Volume(4, 6, 8, 3), Single("Input(3, 4, 5, 3), ZeroPad3d(1, 0, 0, 2, 1, 2)").Output);
+    }
+
+    [Fact]
     public void SubsamplingLearnsTwoNumbersAChannel()
     {
         Operation layer = Single("Input(7, 8, 6), TrainableSubsample2d(2, 3)");

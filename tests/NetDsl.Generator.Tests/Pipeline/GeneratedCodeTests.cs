@@ -33,12 +33,12 @@ public sealed class GeneratedCodeTests
 
             [Network]
             [Input(9, 8, 3)]
-            [AtrousConv2d(3, 3, 5, 2, Padding.Same, Connections = "X.XX.;.XX.X;XX.X."), Relu, DepthwiseConv2d(3, 3, Multiplier = 2), Gelu, SeparableConv2d(2, 2, 3), Tanh]
+            [AtrousConv2d(3, 3, 5, 2, Padding.Same, Connections = "X.XX.;.XX.X;XX.X."), Relu, ZeroPad2d(0, 1, 2, 0), Upsample2d(2), DepthwiseConv2d(3, 3, Multiplier = 2), Gelu, SeparableConv2d(2, 2, 3), Tanh]
             public sealed partial class Convolutions;
 
             [Network]
             [Input(20, 3)]
-            [Conv1d(3, 5, Padding.Same, Stride = 2), Relu, Conv1d(4, 3, Groups = 1, Dilation = 2), Dense(2)]
+            [ZeroPad1d(2, 1), Conv1d(3, 5, Padding.Same, Stride = 2), Relu, MaxPool1d(2, Stride = 1), Conv1d(4, 3, Groups = 1, Dilation = 2), AvgPool1d(3, Padding.Same), GlobalMaxPool1d, Dense(2)]
             public sealed partial class Sequences;
 
             [Network]
@@ -49,6 +49,11 @@ public sealed class GeneratedCodeTests
             [Network]
             [Input(5, 3), Conv1dTranspose(3, 4, Padding.Same, Stride = 2), Tanh, Conv1dTranspose(2, 1, Bias = false), Flatten, Dense(1)]
             public sealed partial class Transposed;
+
+            [Network]
+            [Input(5, 6, 7, 3)]
+            [ZeroPad3d(1, 0, 0, 1, 2, 0), MaxPool3d(2, 3, 2, Padding.Same), Relu, AvgPool3d(2, 2, 3, Stride = 1), GlobalAvgPool3d, Dense(2)]
+            public sealed partial class PooledVolumes;
 
             [Network]
             [Input(9, 8, 3)]
@@ -111,7 +116,7 @@ public sealed class GeneratedCodeTests
         });
         Assert.Empty(run.GeneratorDiagnostics);
         Assert.True(run.CompilerDiagnostics.Count == 0, string.Join("\n", run.CompilerDiagnostics));
-        Assert.Equal(11, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
+        Assert.Equal(12, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
     }
 
     [Fact]
