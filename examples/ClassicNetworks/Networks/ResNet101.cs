@@ -1,0 +1,13 @@
+using NetDsl;
+using NetDsl.Networks;
+
+namespace ClassicNetworks;
+
+/// <summary>ResNet101 (He et al. 2015, "Deep Residual Learning for Image Recognition", table 1). 44,549,160 parameters.</summary>
+[Network]
+[Input(224, 224, 3)]
+[ResidualStem]
+[Bottleneck(64, Repeat = 3)]
+[BottleneckStage(128, 4), BottleneckStage(256, 23), BottleneckStage(512, 3)]
+[GlobalAvgPool2d, Dense(1000), SoftmaxCrossEntropy]
+public sealed partial class ResNet101;
