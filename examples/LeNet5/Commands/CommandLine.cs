@@ -6,7 +6,7 @@ namespace DigitRecognition.Commands;
 /// <summary>Options, subcommand and help.</summary>
 internal sealed class CommandLine
 {
-    private const string Modern = "modern";
+    private const string Usual = "lenet5", Original = "lenet5-1998", Modern = "modern", Residual = "residual";
 
     private readonly Option<string?> data = new("--data")
     {
@@ -37,15 +37,15 @@ internal sealed class CommandLine
 
     private readonly Option<string> network = new("--network")
     {
-        Description = "lenet5: tanh and mean pooling, as in 1998. modern: ReLU, maximum pooling, dropout and more filters.",
-        HelpName = "lenet5|modern",
-        DefaultValueFactory = _ => "lenet5",
+        Description = "lenet5: tanh and mean pooling. lenet5-1998: as published. modern: ReLU, maximum pooling, dropout and more filters. residual: blocks with shortcuts and batch normalisation.",
+        HelpName = "lenet5|lenet5-1998|modern|residual",
+        DefaultValueFactory = _ => Usual,
         Recursive = true,
     };
 
     private readonly Option<string?> output = new("--output")
     {
-        Description = "Where weights and pictures are. [default: runs/lenet5 or runs/modern]",
+        Description = "Where weights and pictures are. [default: runs/ and the network's name]",
         HelpName = "FOLDER",
         Recursive = true,
     };
@@ -68,7 +68,7 @@ internal sealed class CommandLine
 
     private RootCommand Build(CancellationToken token)
     {
-        network.AcceptOnlyFromAmong("lenet5", Modern);
+        network.AcceptOnlyFromAmong(Usual, Original, Modern, Residual);
         var predict = new Command("predict", "Says which digit a picture shows, with the weights that a training saved.") { image };
         predict.SetAction(Predict);
         var root = new RootCommand("Trains LeNet-5 on handwritten digits: on MNIST, or on digits that it draws itself. Saves weights and pictures.")
@@ -103,16 +103,26 @@ internal sealed class CommandLine
             Threads = parsed.GetValue(threads),
             OutputFolder = OutputFolder(parsed),
         };
-        return IsModern(parsed)
-            ? TrainCommand.Run<ModernLeNet5>(settings, FirstLayer.OfModernLeNet5, token)
-            : TrainCommand.Run<LeNet5>(settings, FirstLayer.OfLeNet5, token);
+        return parsed.GetValue(network) switch
+        {
+            Original => TrainCommand.Run<LeNet5Of1998>(settings, FirstLayer.OfLeNet5Of1998, token),
+            Modern => TrainCommand.Run<ModernLeNet5>(settings, FirstLayer.OfModernLeNet5, token),
+            Residual => TrainCommand.Run<ResidualNetwork>(settings, FirstLayer.OfResidualNetwork, token),
+            _ => TrainCommand.Run<LeNet5>(settings, FirstLayer.OfLeNet5, token),
+        };
     }
 
-    private int Predict(ParseResult parsed) => IsModern(parsed)
-        ? PredictCommand.Run<ModernLeNet5>(parsed.GetRequiredValue(image), OutputFolder(parsed))
-        : PredictCommand.Run<LeNet5>(parsed.GetRequiredValue(image), OutputFolder(parsed));
-
-    private bool IsModern(ParseResult parsed) => parsed.GetValue(network) == Modern;
+    private int Predict(ParseResult parsed)
+    {
+        (string picture, string folder) = (parsed.GetRequiredValue(image), OutputFolder(parsed));
+        return parsed.GetValue(network) switch
+        {
+            Original => PredictCommand.Run<LeNet5Of1998>(picture, folder),
+            Modern => PredictCommand.Run<ModernLeNet5>(picture, folder),
+            Residual => PredictCommand.Run<ResidualNetwork>(picture, folder),
+            _ => PredictCommand.Run<LeNet5>(picture, folder),
+        };
+    }
 
     private string OutputFolder(ParseResult parsed) =>
         parsed.GetValue(output) ?? Path.Combine("runs", parsed.GetRequiredValue(network));
