@@ -1,20 +1,15 @@
 namespace NetDsl;
 
 /// <summary>A batch of a classification.</summary>
-internal sealed class LabeledBatch(ILabeledDataset dataset, int capacity) : SampleBatch(dataset, capacity)
+internal sealed class LabeledBatch(ILabeledDataset dataset, int capacity, LabelCriterion criterion) : SampleBatch(dataset, capacity)
 {
     private readonly int[] labels = new int[Math.Min(capacity, dataset.Count)];
-    private LabelCriterion criterion = LabelCriterion.SoftmaxCrossEntropy;
 
     public override bool Classifies => true;
 
     public override float ForwardBackward(TrainingPass pass) => pass.ForwardBackward(Inputs, labels.AsSpan(0, Count));
 
-    public override void Predict<TNetwork>(TNetwork network, Span<float> outputs)
-    {
-        criterion = TNetwork.Criterion;
-        network.PredictLogits(Inputs, outputs);
-    }
+    public override void Predict<TNetwork>(TNetwork network, Span<float> outputs) => network.PredictLogits(Inputs, outputs);
 
     public override double SumOfLosses(ReadOnlySpan<float> outputs)
     {

@@ -63,7 +63,7 @@ public sealed class Trainer<TNetwork>
     private LabeledBatch Batch(ILabeledDataset dataset, string role)
     {
         DatasetChecks.Fits<TNetwork>(dataset, role);
-        return new LabeledBatch(dataset, options.BatchSize);
+        return new LabeledBatch(dataset, options.BatchSize, TNetwork.Criterion);
     }
 
     private TargetBatch Batch(ITargetDataset dataset, string role)

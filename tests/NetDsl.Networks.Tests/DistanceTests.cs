@@ -21,6 +21,7 @@ public sealed class DistanceTests
         int correct = Enumerable.Range(0, 300).Count(n => Largest(probabilities.AsSpan(3 * n, 3)) == labels[n]);
         Assert.Equal(correct / 300.0, history.Last!.ValidationAccuracy!.Value, 1e-9);
         Assert.InRange(correct, 270, 300);
+        Assert.InRange(history.Last.TrainAccuracy!.Value, 0.85, 1);
 
         using TrainingPass pass = network.CreateTrainingPass(300);
         Assert.Equal(pass.ForwardBackward(inputs, labels), history.Last.ValidationLoss!.Value, 1e-5);
