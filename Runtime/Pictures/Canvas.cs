@@ -41,6 +41,16 @@ internal sealed class Canvas
     public void Text(int left, int top, string text, int colour, int dot = 2) =>
         BitmapFont.Draw(text, (x, y) => FillBox(left + x * dot, top + y * dot, dot, dot, colour));
 
+    /// <summary>Another picture, its upper left corner at a place where the whole of it fits.</summary>
+    public void Place(int left, int top, Picture picture)
+    {
+        Picture colour = picture.ToRgb();
+        for (int row = 0; row < colour.Height; row++)
+        {
+            colour.Pixels.Slice(3 * row * colour.Width, 3 * colour.Width).CopyTo(pixels.AsSpan(3 * ((top + row) * Width + left)));
+        }
+    }
+
     public Picture ToPicture() => new(Width, Height, 3, pixels);
 
     private void Blend(int x, int y, int colour, double coverage)

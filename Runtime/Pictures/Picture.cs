@@ -129,6 +129,29 @@ public sealed class Picture
         return new Picture(width, height, Channels, padded);
     }
 
+    /// <summary>A part of the picture.</summary>
+    /// <param name="left">The part's first column.</param>
+    /// <param name="top">The part's first row.</param>
+    /// <param name="width">Columns, at least 1.</param>
+    /// <param name="height">Rows, at least 1.</param>
+    /// <exception cref="ArgumentException">The part is empty or not all in the picture.</exception>
+    public Picture Crop(int left, int top, int width, int height)
+    {
+        if (left < 0 || top < 0 || width < 1 || height < 1 || left > Width - width || top > Height - height)
+        {
+            throw new ArgumentException($"The part of {SampleGeometry.Text(width)} x {SampleGeometry.Text(height)} at column "
+                + $"{SampleGeometry.Text(left)}, row {SampleGeometry.Text(top)} is not in a picture of {Width} x {Height}");
+        }
+
+        var part = new byte[width * height * Channels];
+        for (int row = 0; row < height; row++)
+        {
+            Pixels.Slice(((top + row) * Width + left) * Channels, width * Channels).CopyTo(part.AsSpan(row * width * Channels));
+        }
+
+        return new Picture(width, height, Channels, part);
+    }
+
     /// <summary>The picture as one sample of a network.</summary>
     /// <param name="height">Rows of the sample, which the picture is resized to.</param>
     /// <param name="width">Columns of the sample.</param>

@@ -48,6 +48,22 @@ public class DrawingTests
         Assert.Throws<ArgumentException>(() => FeatureMapPicture.Draw(new float[3], 2, 2, 1));
     }
 
+    [Fact]
+    public void A_sheet_has_every_picture_below_its_caption()
+    {
+        var gray = new Picture(2, 3, 1, [1, 2, 3, 4, 5, 6]);
+        var colour = new Picture(40, 1, 3, [.. Enumerable.Repeat((byte)9, 120)]);
+        Picture sheet = PictureSheet.Draw(2, ("ab", gray), ("", colour), ("", gray));
+        Assert.Equal((12 + 22 + 12 + 40 + 12, 12 + 25 + 12 + 25 + 12, 3), (sheet.Width, sheet.Height, sheet.Channels));
+        Picture shades = sheet.ToGray();
+        Assert.Equal((1, 6), (At(shades, 12, 34), At(shades, 13, 36)));
+        Assert.Equal((9, 9), (At(shades, 46, 34), At(shades, 85, 34)));
+        Assert.Equal((1, 6), (At(shades, 12, 71), At(shades, 13, 73)));
+        Assert.True(Count(sheet, 0x30, 0x30, 0x30) > 50);
+        Assert.Throws<ArgumentException>(() => PictureSheet.Draw(2));
+        Assert.Throws<ArgumentException>(() => PictureSheet.Draw(0, ("", gray)));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

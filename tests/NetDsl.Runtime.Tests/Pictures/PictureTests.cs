@@ -48,6 +48,18 @@ public class PictureTests
     }
 
     [Fact]
+    public void A_part_is_cut_out()
+    {
+        var picture = new Picture(3, 2, 3, [.. Enumerable.Range(0, 18).Select(i => (byte)i)]);
+        Assert.Equal([12, 13, 14, 15, 16, 17], picture.Crop(1, 1, 2, 1).Pixels.ToArray());
+        Assert.Equal(picture.Pixels.ToArray(), picture.Crop(0, 0, 3, 2).Pixels.ToArray());
+        Assert.Contains("2 x 1 at column 2, row 0", Assert.Throws<ArgumentException>(() => picture.Crop(2, 0, 2, 1)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => picture.Crop(0, 0, 0, 1));
+        Assert.Throws<ArgumentException>(() => picture.Crop(-1, 0, 1, 1));
+        Assert.Throws<ArgumentException>(() => picture.Crop(int.MaxValue, 0, int.MaxValue, 1));
+    }
+
+    [Fact]
     public void A_sample_is_resized_inverted_and_scaled()
     {
         var picture = new Picture(2, 2, 1, [0, 255, 255, 0]);
