@@ -1,0 +1,4 @@
+using NetDsl;
+using VisualCortex.Commands;
+
+return ConsoleApp.Run(() => CommandLine.Run(args));
