@@ -47,6 +47,8 @@ internal static class MemoryOfNetworks
         Line<ChainOf8>("8 layers");
         Line<ChainOf32>("32 layers");
         Line<LeNet5>("LeNet-5");
+        Line<ClassicNetworks.AlexNet>("AlexNet");
+        Line<ClassicNetworks.ResNet152>("ResNet-152");
         Page.Text("""
             Inference and training are for one sample, without the parameters. A batch in training takes as many times more; a batch in
             prediction does not, for its samples go through one after the other.
