@@ -56,7 +56,8 @@ public sealed record ReferenceLocalResponseNorm(int DepthRadius = 5) : Reference
     private IEnumerable<int> Neighbours(Tensor input, int index)
     {
         int channel = index % input.Channels, cell = index - channel;
-        return Enumerable.Range(0, input.Channels).Where(other => Math.Abs(other - channel) <= DepthRadius).Select(other => cell + other);
+        int first = Math.Max(0, channel - DepthRadius), last = Math.Min(input.Channels - 1, channel + DepthRadius);
+        return Enumerable.Range(cell + first, last - first + 1);
     }
 
     private static IEnumerable<string> Property(string name, double value, double usual) =>
