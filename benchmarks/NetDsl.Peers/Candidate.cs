@@ -1,0 +1,42 @@
+using NetDsl.Peers.Onnx;
+using NetDsl.Peers.OnnxRuntime;
+
+namespace NetDsl.Peers;
+
+/// <summary>A network that can be timed.</summary>
+internal abstract class Candidate(string name)
+{
+    /// <summary>What the command line and the table call it.</summary>
+    public string Name => name;
+
+    /// <summary>Multiplications of one sample.</summary>
+    public abstract long Multiplies { get; }
+
+    /// <summary>Makes the network ready to run, and with a library the same one in ONNX Runtime, on the same input.</summary>
+    public abstract Match Prepare(int batch, int threads, OnnxRuntimeApi? library);
+}
+
+/// <summary>The same with the network's class at hand.</summary>
+/// <param name="name">What the command line and the table call it.</param>
+/// <param name="export">The network's layers once more, as ONNX has them.</param>
+internal sealed class Candidate<TNetwork>(string name, Func<OnnxGraph, OnnxValue> export) : Candidate(name)
+    where TNetwork : class, INetwork<TNetwork>
+{
+    public override long Multiplies => TNetwork.Multiplies;
+
+    public override Match Prepare(int batch, int threads, OnnxRuntimeApi? library)
+    {
+        TNetwork network = TNetwork.Create(seed: 1);
+        network.Threads = threads;
+        MadeUp.Statistics(network.Parameters);
+        float[] input = MadeUp.Input(batch * TNetwork.InputLength);
+        var output = new float[batch * TNetwork.OutputLength];
+        return new Match(() => network.PredictLogits(input, output), output, library is null ? null : Session(network, batch, threads, library, input));
+    }
+
+    private OnnxRuntimeSession Session(TNetwork network, int batch, int threads, OnnxRuntimeApi library, float[] input)
+    {
+        var graph = new OnnxGraph(network.Parameters, batch);
+        return new OnnxRuntimeSession(library, graph.Finish(export(graph)), threads, input);
+    }
+}

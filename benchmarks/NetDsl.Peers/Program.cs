@@ -1,0 +1,4 @@
+using NetDsl;
+using NetDsl.Peers.Commands;
+
+return ConsoleApp.Run(() => CommandLine.Run(args));

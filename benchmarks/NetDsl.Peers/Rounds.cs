@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace NetDsl.Peers;
+
+/// <summary>
+/// Times two actions against each other in short slices by turns, so that whatever else the machine does meets both alike. Which
+/// one begins changes from round to round, and the first calls of a slice are not counted: they find the other's data in the caches.
+/// </summary>
+internal static class Rounds
+{
+    private const int Fewest = 8;
+    private const double SliceSeconds = 2e-3;
+
+    public static (Timing Ours, Timing? Theirs) Run(Action ours, Action? theirs, double seconds)
+    {
+        List<double> our = [], their = [];
+        int ourCalls = CallsOfASlice(ours), theirCalls = theirs is null ? 0 : CallsOfASlice(theirs);
+        long start = Stopwatch.GetTimestamp();
+        for (int round = 0; round < Fewest || Stopwatch.GetElapsedTime(start).TotalSeconds < seconds; round++)
+        {
+            if (theirs is not null && round % 2 == 1)
+            {
+                their.Add(Slice(theirs, theirCalls));
+            }
+
+            our.Add(Slice(ours, ourCalls));
+            if (theirs is not null && round % 2 == 0)
+            {
+                their.Add(Slice(theirs, theirCalls));
+            }
+        }
+
+        return (Timing.Of(our), theirs is null ? null : Timing.Of(their));
+    }
+
+    private static int CallsOfASlice(Action action)
+    {
+        action();
+        double one = Time(action, 1);
+        return (int)Math.Clamp(SliceSeconds / one, 1, 10_000);
+    }
+
+    private static double Slice(Action action, int calls)
+    {
+        Time(action, (calls + 3) / 4);
+        return Time(action, calls);
+    }
+
+    private static double Time(Action action, int calls)
+    {
+        long start = Stopwatch.GetTimestamp();
+        for (int call = 0; call < calls; call++)
+        {
+            action();
+        }
+
+        return Stopwatch.GetElapsedTime(start).TotalSeconds / calls;
+    }
+}
