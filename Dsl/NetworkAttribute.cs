@@ -9,4 +9,7 @@ public sealed class NetworkAttribute : Attribute
 
     /// <summary>How much of a kernel is written out in the generated text. Default: <see cref="Unroll.Window"/>.</summary>
     public Unroll Unroll { get; set; } = Unroll.Window;
+
+    /// <summary>Which algorithms prediction may use. Default: <see cref="Precision.Fast"/>.</summary>
+    public Precision Precision { get; set; } = Precision.Fast;
 }

@@ -11,13 +11,14 @@ namespace NetDsl.Generator.Kernels;
 /// <param name="Y">How the output stands.</param>
 /// <param name="Bias">Whether there is one.</param>
 /// <param name="Scaled">Whether every filter is multiplied with a factor while it is packed, as a batch normalisation behind it wants.</param>
+/// <param name="Residual">How a value to add to the sums stands, if there is one.</param>
 /// <param name="Activation">What is applied to the sums, if anything.</param>
 /// <param name="Unroll">How much is written out.</param>
-internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, bool Bias, bool Scaled, ActivationSpec? Activation, Unroll Unroll) : Kernel
+internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, bool Bias, bool Scaled, CellView? Residual, ActivationSpec? Activation, Unroll Unroll) : ConvolutionKernel
 {
     public override string Name => $"Conv_{Geometry.Identifier}"
         + (XRow == Geometry.Width.In ? "" : $"_x{XRow}") + Y.Suffix("y", Geometry.Width.Out, Geometry.Filters)
-        + (Bias ? "" : "_NoBias") + (Scaled ? "_Scaled" : "") + (Activation is null ? "" : "_" + Activation.Identifier) + (Unroll == Unroll.Window ? "" : "_" + Unroll);
+        + (Bias ? "" : "_NoBias") + (Scaled ? "_Scaled" : "") + CellResidual.Suffix(Residual, Geometry) + (Activation is null ? "" : "_" + Activation.Identifier) + (Unroll == Unroll.Window ? "" : "_" + Unroll);
 
     public override string Summary => $"Inference: convolution {Geometry}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, filters in the lanes.";
 
@@ -30,16 +31,17 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
     public override IReadOnlyList<KernelMethod> Methods =>
     [
         Scaled ? new("Pack", "float* kernel", "float* scale", "float* packed") : new("Pack", "float* kernel", "float* packed"),
-        new("Run", "float* x", "float* packed", "float* bias", "float* y", "Worker worker"),
+        new("Run", ["float* x", "float* packed", "float* bias", .. CellResidual.Parameters(Residual), "float* y", "Worker worker"]),
     ];
 
-    /// <summary>Room for the packed weights, enough for every level.</summary>
-    public int PackedFloats => Level.All.Max(level => Geometry.Groups * Blocks(level) * BlockFloats(level));
+    public override int PackedFloats => Level.All.Max(level => Geometry.Groups * Blocks(level) * BlockFloats(level));
 
     private int CellFloats => Geometry.Channels * Geometry.Groups;
 
     // Kernel columns and channels stand side by side in the input unless something lies between them.
     private bool Contiguous => Geometry.Groups == 1 && Geometry.Width.Dilation == 1;
+
+    private string Pointers => $"x, packed, bias{(Residual is null ? "" : ", residual")}, y";
 
     public override IEnumerable<string> Explain(Level level)
     {
@@ -60,7 +62,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
         }
         else if (Unroll == Unroll.Full)
         {
-            FullText.WriteCalls(writer, CellConvFull.Pieces(writer, this, level), "x, packed, bias, y");
+            FullText.WriteCalls(writer, CellConvFull.Pieces(writer, this, level), Pointers);
         }
         else
         {
@@ -72,7 +74,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
     {
         if (Unroll == Unroll.Full)
         {
-            FullText.WriteParts(writer, CellConvFull.Pieces(writer, this, level), "float* x, float* packed, float* bias, float* y", CellConvFull.Prologue(this, level));
+            FullText.WriteParts(writer, CellConvFull.Pieces(writer, this, level), "float* " + Pointers.Replace(", ", ", float* "), CellConvFull.Prologue(this, level));
         }
     }
 
@@ -129,15 +131,22 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
         if (Activation is { InRegisters: false })
         {
             writer.Lines(Text.Flow(sums.Select((s, at) => $"sums[{at}] = y{s.p}_{s.n};")));
-            writer.Block($"for (int p = 0; p < {pixels}; p++, target += {Y.CellPitch})", () =>
+            string addend = Residual is { } added ? $", addend += {added.CellPitch}" : "";
+            writer.Block($"for (int p = 0; p < {pixels}; p++, target += {Y.CellPitch}{addend})", () =>
             {
                 for (int n = 0; n < vectors; n++)
                 {
-                    writer.Line($"v = {Activation.Apply(vectors == 1 ? "sums[p]" : $"sums[p * {vectors}{(n == 0 ? "" : $" + {n}")}]")};");
+                    string sum = vectors == 1 ? "sums[p]" : $"sums[p * {vectors}{(n == 0 ? "" : $" + {n}")}]";
+                    writer.Line($"v = {Activation.Apply(Residual is null ? sum : $"({sum} + {Text.Vector("addend", n * level.Lanes)})")};");
                     writer.Lines(Text.Flow(Tail.Store(level, "target", n * level.Lanes, "v", real - (n * level.Lanes))));
                 }
             });
             return;
+        }
+
+        if (Residual is { } view)
+        {
+            writer.Lines(Text.Flow(sums.Select(s => $"y{s.p}_{s.n} += {Text.Vector("addend", ((long)s.p * view.CellPitch) + (s.n * level.Lanes))};")));
         }
 
         if (Activation is not null)
@@ -173,6 +182,11 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
             long corner = -(((long)Geometry.Height.PadBefore * XRow) + Geometry.Width.PadBefore) * CellFloats;
             writer.Line($"float* input = {Text.At("x", corner, (row, (long)Geometry.Height.Stride * XRow * CellFloats), (group, Geometry.Channels))};");
             writer.Line($"float* output = {Text.At("y", 0, (row, Y.RowFloats), (filter, 1))};");
+            if (Residual is { } view)
+            {
+                writer.Line($"float* other = {Text.At("residual", 0, (row, view.RowFloats), (filter, 1))};");
+            }
+
             (string loop, string start) = Text.TileLoop("column", Geometry.Width.Out, pixels);
             string column = loop.Length > 0 ? "column" : "";
             writer.Loops([loop], () =>
@@ -186,6 +200,11 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
                 writer.Line($"float* q = {Text.At("input", 0, (column, (long)Geometry.Width.Stride * CellFloats))}, k = {Text.At("packed", 0, (block, BlockFloats(level)))};");
                 WriteTaps(writer, level, pixels, vectors);
                 writer.Line($"float* target = {Text.At("output", 0, (column, Y.CellPitch))};");
+                if (Residual is { } added)
+                {
+                    writer.Line($"float* addend = {Text.At("other", 0, (column, added.CellPitch))};");
+                }
+
                 WriteStores(writer, level, pixels, vectors);
             });
         });

@@ -49,6 +49,11 @@ internal static class CellConvFull
         }
 
         writer.Line($"float* target = {Text.At("y", ((((long)tile.Row * conv.Y.RowPitch) + tile.Column) * conv.Y.CellPitch) + tile.Filter)};");
+        if (conv.Residual is { } residual)
+        {
+            writer.Line($"float* addend = {Text.At("residual", ((((long)tile.Row * residual.RowPitch) + tile.Column) * residual.CellPitch) + tile.Filter)};");
+        }
+
         conv.WriteStores(writer, level, pixels, vectors);
     }
 

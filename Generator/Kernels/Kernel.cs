@@ -20,6 +20,9 @@ internal abstract record Kernel
     /// <summary>The methods that a level provides, the same at every level.</summary>
     public abstract IReadOnlyList<KernelMethod> Methods { get; }
 
+    /// <summary>Memory that every thread needs while it runs, enough for every level.</summary>
+    public virtual int ScratchFloats => 0;
+
     /// <summary>How it is done at a level, tile and loop order, in up to three lines.</summary>
     public abstract IEnumerable<string> Explain(Level level);
 

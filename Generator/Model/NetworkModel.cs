@@ -11,6 +11,7 @@ namespace NetDsl.Generator.Model;
 /// <param name="Modifiers">Further modifiers that the generated part repeats, such as <c>sealed</c>; empty for none.</param>
 /// <param name="Training">Whether a backward pass is wanted.</param>
 /// <param name="Unroll">How much is written out.</param>
+/// <param name="Precision">Which algorithms prediction may use.</param>
 /// <param name="Input">The declared input.</param>
 /// <param name="Layers">What stands on the class in order: layers, uses of blocks, merges, the loss.</param>
 /// <param name="Blocks">The blocks that it uses, those in other blocks included.</param>
@@ -24,6 +25,7 @@ internal sealed record NetworkModel(
     string Modifiers,
     bool Training,
     Unroll Unroll,
+    Precision Precision,
     Shape Input,
     EquatableArray<LayerModel> Layers,
     EquatableArray<BlockModel> Blocks,

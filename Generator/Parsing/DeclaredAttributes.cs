@@ -6,7 +6,7 @@ namespace NetDsl.Generator.Parsing;
 
 /// <summary>What the attributes of a network's class say.</summary>
 internal sealed record DeclaredAttributes(
-    bool Training, Unroll Unroll, LayerModel? Input, IReadOnlyList<LayerModel> Layers, IReadOnlyList<BlockModel> Blocks)
+    bool Training, Unroll Unroll, Precision Precision, LayerModel? Input, IReadOnlyList<LayerModel> Layers, IReadOnlyList<BlockModel> Blocks)
 {
     public static DeclaredAttributes Read(INamedTypeSymbol type, ICollection<Problem> problems, CancellationToken cancellation)
     {
@@ -26,6 +26,7 @@ internal sealed record DeclaredAttributes(
         return new DeclaredAttributes(
             Named(network, nameof(Training)) as bool? ?? true,
             Named(network, nameof(Unroll)) is int level && Enum.IsDefined(typeof(Unroll), level) ? (Unroll)level : Unroll.Window,
+            Named(network, nameof(Precision)) is int precision && Enum.IsDefined(typeof(Precision), precision) ? (Precision)precision : Precision.Fast,
             inputs.FirstOrDefault(),
             layers,
             blocks.Blocks);

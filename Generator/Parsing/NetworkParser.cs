@@ -20,7 +20,7 @@ internal static class NetworkParser
 
         return new NetworkModel(
             header.Namespace, header.ContainingTypes, header.Name, header.Accessibility, header.Modifiers,
-            attributes.Training, attributes.Unroll, input, attributes.Layers.ToEquatableArray(), attributes.Blocks.ToEquatableArray(),
+            attributes.Training, attributes.Unroll, attributes.Precision, input, attributes.Layers.ToEquatableArray(), attributes.Blocks.ToEquatableArray(),
             problems.ToEquatableArray(), extensible);
     }
 }

@@ -34,6 +34,6 @@ internal static class ContiguousInputs
 
         IEnumerable<LayerValue> layers = fusion.Layers.Select(layer => layer.LinearNode < 0 ? layer
             : layer with { LinearNode = nodes.FindIndex(node => node.Output == fusion.Nodes[layer.LinearNode].Output) });
-        return new Fusion(nodes, values, [.. layers], fusion.Output, fusion.Heads);
+        return new Fusion(nodes, values, [.. layers], fusion.Output, fusion.Heads, fusion.Options);
     }
 }

@@ -24,7 +24,7 @@ internal static class FullUnroll
     {
         long statements = operation switch
         {
-            Convolution c => Statements(level => CellConvFull.Cost(new CellConv(ConvGeometry.Of(c), c.Width.In, new CellView(c.Width.Out, c.Filters), c.Bias, false, null, Unroll.Full), level)),
+            Convolution c => Statements(level => CellConvFull.Cost(new CellConv(ConvGeometry.Of(c), c.Width.In, new CellView(c.Width.Out, c.Filters), c.Bias, false, null, null, Unroll.Full), level)),
             FullyConnected d => Statements(level => CellDenseFull.Cost(new CellDense((int)d.Input.Length, d.Output.Channels, d.Bias, null, Unroll.Full), level)),
             Pooling p => Statements(level => CellPoolFull.Cost(new CellPool(p.Maximum, p.Height, p.Width, p.Input.Channels, p.Width.In, new CellView(p.Width.Out, p.Input.Channels), Unroll.Full), level)),
             _ => 0,

@@ -10,9 +10,9 @@ internal sealed class Fusion
     private readonly int[] producers;
     private readonly List<(int Node, int Slot)>[] readers;
 
-    public Fusion(IReadOnlyList<PlanNode> nodes, IReadOnlyList<PlanValue> values, IReadOnlyList<LayerValue> layers, int output, IReadOnlyList<int> heads)
+    public Fusion(IReadOnlyList<PlanNode> nodes, IReadOnlyList<PlanValue> values, IReadOnlyList<LayerValue> layers, int output, IReadOnlyList<int> heads, PlanOptions options)
     {
-        (Nodes, Values, Layers, Output, Heads) = (nodes, values, layers, output, heads);
+        (Nodes, Values, Layers, Output, Heads, Options) = (nodes, values, layers, output, heads, options);
         producers = [.. values.Select(_ => -1)];
         readers = [.. values.Select(_ => new List<(int, int)>())];
         for (int node = 0; node < nodes.Count; node++)
@@ -40,6 +40,9 @@ internal sealed class Fusion
     /// <summary>The values that the loss gets from further heads.</summary>
     public IReadOnlyList<int> Heads { get; }
 
+    /// <summary>What the choice of kernels depends on besides shapes.</summary>
+    public PlanOptions Options { get; }
+
     public static Fusion Of(ShapedNetwork network, bool training) => new FusionBuilder(network, training).Build();
 
     /// <summary>The nodes that read a value, with its place among their inputs.</summary>
@@ -53,7 +56,8 @@ internal sealed class Fusion
 
     /// <summary>The zeros that the readers of a value want around it.</summary>
     public Halo HaloOf(int value) => readers[value]
-        .Select(reader => Lowering.Of(Nodes[reader.Node].Operation).HaloOf(Nodes[reader.Node].Operation))
+        .Where(reader => !Nodes[reader.Node].IsResidual(reader.Slot))
+        .Select(reader => Lowering.Of(Nodes[reader.Node].Operation).HaloOf(Nodes[reader.Node].Operation, Options))
         .Aggregate(default(Halo), Halo.Max);
 }
 

@@ -15,6 +15,7 @@ internal sealed class FusionBuilder
     private readonly List<PlanNode> nodes = [];
     private readonly List<PlanValue> values;
     private readonly List<LayerValue> layers = [];
+    private int lastLayer = -1;
 
     public FusionBuilder(ShapedNetwork network, bool training)
     {
@@ -46,7 +47,7 @@ internal sealed class FusionBuilder
 
         int output = Value(network.Main);
         int[] heads = training ? [.. network.Heads.Select(head => Value(head.Layer))] : [];
-        return ContiguousInputs.Ensure(new Fusion(nodes, values, layers, output, heads));
+        return ContiguousInputs.Ensure(new Fusion(nodes, values, layers, output, heads, PlanOptions.Of(network, training)));
     }
 
     private int Value(int layer) => layer < 0 ? 0 : valueOf[layer];
@@ -69,6 +70,11 @@ internal sealed class FusionBuilder
         int end = norm is null ? index : index + 1;
         ActivationSpec? fused = FusedBehind(last, end);
         int[] inputs = Inputs(layer);
+        if (Residual(layer, inputs) is { } other)
+        {
+            return AddToLast(index, other, fused);
+        }
+
         for (int stage = 0; stage < stages.Count - 1; stage++)
         {
             inputs = [AddNode(layer.Name, $"{layer.Name}_stage{stage + 1}", stages[stage], null, null, inputs)];
@@ -82,6 +88,7 @@ internal sealed class FusionBuilder
             layers.Add(new LayerValue(network.Layers[i].Name, value, i < end && fused is not null ? nodes.Count - 1 : -1, network.Layers[i].Output));
         }
 
+        lastLayer = end;
         return end - index;
     }
 
@@ -96,6 +103,39 @@ internal sealed class FusionBuilder
         Shape physical = Lowering.Of(operation).KeepsForm ? values[inputs[0]].Shape : operation.Output;
         values.Add(new PlanValue(output.Replace('.', '_'), physical, fused));
         return values.Count - 1;
+    }
+
+    /// <summary>
+    /// Of a sum of two the value that the last node can add to its own result; null where it cannot, or where somebody else reads
+    /// the node's result too.
+    /// </summary>
+    private int? Residual(ShapedLayer layer, int[] inputs)
+    {
+        if (training || layer.Operation is not Addition || inputs.Length != 2 || inputs[0] == inputs[1])
+        {
+            return null;
+        }
+
+        PlanNode last = nodes[nodes.Count - 1];
+        int slot = Enumerable.Range(0, inputs.Length).First(i => i == 1 || layer.Sources[i] == lastLayer);
+        return layer.Sources[slot] == lastLayer && uses[lastLayer] == 1 && inputs[slot] == last.Output
+            && last is { Fused: null, Adds: false } && Lowering.Of(last.Operation).AddsResidual && values[inputs[0]].Shape == values[inputs[1]].Shape
+            ? inputs[1 - slot]
+            : null;
+    }
+
+    private int AddToLast(int index, int other, ActivationSpec? fused)
+    {
+        PlanNode last = nodes[nodes.Count - 1];
+        nodes[nodes.Count - 1] = last with { Fused = fused, Inputs = last.Inputs.Append(other).ToEquatableArray(), Adds = true };
+        values[last.Output] = values[last.Output] with { Activation = fused };
+        int end = index + (fused is null ? 0 : 1);
+        for (int i = index; i <= end; i++)
+        {
+            valueOf[i] = last.Output;
+        }
+
+        return end - index;
     }
 
     private ActivationSpec? FusedBehind(Operation operation, int index)

@@ -19,11 +19,13 @@ internal sealed class InferencePlanner
     {
         fusion = Fusion.Of(network, training: false);
         memory = new CellMemory(fusion);
-        Unroll = network.Model.Unroll;
     }
 
     /// <summary>How much the network wants written out.</summary>
-    public Unroll Unroll { get; }
+    public Unroll Unroll => Options.Unroll;
+
+    /// <summary>What the choice of kernels depends on besides shapes.</summary>
+    public PlanOptions Options => fusion.Options;
 
     public static InferenceProgram Plan(ShapedNetwork network) => new InferencePlanner(network).Run();
 
@@ -83,7 +85,8 @@ internal sealed class InferencePlanner
             memory.Layout(0),
             fusion.Values[fusion.Output].Constant,
             memory.ArenaFloats,
-            packedFloats);
+            packedFloats,
+            steps.Max(step => step.Kernel?.ScratchFloats ?? 0));
     }
 
     private Step BorderStep(int value, string layer)

@@ -4,6 +4,15 @@ using NetDsl.Generator.Model;
 namespace NetDsl.Generator.Planning;
 
 /// <summary>The inference of one sample: memory, packed weights and calls.</summary>
+/// <param name="Activations">Where values stand.</param>
+/// <param name="Packed">Where packed weights stand.</param>
+/// <param name="PackSteps">The calls that pack.</param>
+/// <param name="Steps">The calls that compute.</param>
+/// <param name="Input">Where the sample stands.</param>
+/// <param name="OutputConstant">Where the output stands.</param>
+/// <param name="ArenaFloats">Size of a caller's memory.</param>
+/// <param name="PackedFloats">Size of all packed weights.</param>
+/// <param name="ScratchFloats">Memory of each thread beside the arena, for what kernels keep to themselves.</param>
 internal sealed record InferenceProgram(
     EquatableArray<Constant> Activations,
     EquatableArray<Constant> Packed,
@@ -12,4 +21,5 @@ internal sealed record InferenceProgram(
     ValueLayout Input,
     string OutputConstant,
     long ArenaFloats,
-    long PackedFloats);
+    long PackedFloats,
+    long ScratchFloats);

@@ -17,6 +17,15 @@ internal sealed record PlanNode(string Name, Operation Operation, ActivationSpec
 
     /// <summary>The one value that most operations read.</summary>
     public int Input => Inputs[0];
+
+    /// <summary>The value that prediction adds to the result before the activation, as behind a residual branch; null for none.</summary>
+    public int? Residual => Adds ? Inputs[Inputs.Count - 1] : null;
+
+    /// <summary>Whether the last input is a value to add to the result.</summary>
+    public bool Adds { get; init; }
+
+    /// <summary>Whether an input is only added to the result.</summary>
+    public bool IsResidual(int slot) => Adds && slot == Inputs.Count - 1;
 }
 
 /// <summary>Something a node writes, in the shape in which it stands in memory.</summary>

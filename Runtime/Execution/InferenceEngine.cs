@@ -89,8 +89,11 @@ public abstract unsafe class InferenceEngine
     /// <summary>Copies weights into the order in which the kernels read them.</summary>
     protected abstract void Pack(float* weights, float* packed);
 
-    /// <summary>Computes one sample from the arena's input to its output; every member of the team runs it.</summary>
-    protected abstract void Forward(float* arena, float* weights, float* packed, Worker worker);
+    /// <summary>
+    /// Computes one sample from the arena's input to its output; every member of the team runs it. All get the same scratch, with
+    /// a part for each member.
+    /// </summary>
+    protected abstract void Forward(float* arena, float* weights, float* packed, float* scratch, Worker worker);
 
     private void PackIfStale()
     {
@@ -125,6 +128,7 @@ public abstract unsafe class InferenceEngine
     private sealed class Caller(InferenceEngine engine) : ITeamwork
     {
         private PinnedBlock?[] arenas = new PinnedBlock?[1];
+        private PinnedBlock?[] scratches = new PinnedBlock?[1];
         private float* source;
         private float* destination;
         private int samples;
@@ -140,6 +144,13 @@ public abstract unsafe class InferenceEngine
             if (arenas.Length < members)
             {
                 Array.Resize(ref arenas, members);
+                Array.Resize(ref scratches, members);
+            }
+
+            int sharing = count == 1 && engine.plan.SplitsOneSample ? engine.Threads : 1, floats = checked(engine.plan.ScratchFloats * sharing);
+            if (scratches[0] is null || scratches[0]!.Length < floats)
+            {
+                scratches[0] = new PinnedBlock(floats);
             }
         }
 
@@ -154,7 +165,7 @@ public abstract unsafe class InferenceEngine
                 }
 
                 worker.Barrier();
-                engine.Forward(arenas[0]!.Pointer, engine.Store.ValuePointer, engine.packed.Pointer, worker);
+                engine.Forward(arenas[0]!.Pointer, engine.Store.ValuePointer, engine.packed.Pointer, Scratch(0), worker);
                 worker.Barrier();
                 if (worker.Index == 0)
                 {
@@ -165,15 +176,17 @@ public abstract unsafe class InferenceEngine
             }
 
             Share mine = worker.Share(samples);
-            float* arena = Arena(worker.Index);
+            float* arena = Arena(worker.Index), scratch = Scratch(worker.Index);
             for (int sample = mine.From; sample < mine.To; sample++)
             {
                 plan.LoadInput(source + ((long)sample * plan.InputLength), arena);
-                engine.Forward(arena, engine.Store.ValuePointer, engine.packed.Pointer, Worker.Alone);
+                engine.Forward(arena, engine.Store.ValuePointer, engine.packed.Pointer, scratch, Worker.Alone);
                 plan.StoreOutput(arena, destination + ((long)sample * plan.OutputLength), probabilities);
             }
         }
 
         private float* Arena(int index) => (arenas[index] ??= new PinnedBlock(engine.plan.ArenaFloats)).Pointer;
+
+        private float* Scratch(int index) => (scratches[index] ??= new PinnedBlock(engine.plan.ScratchFloats)).Pointer;
     }
 }

@@ -12,6 +12,7 @@ namespace NetDsl.Runtime;
 /// <param name="Softmax">Whether the loss turns the output into probabilities.</param>
 /// <param name="ArenaFloats">Size of one caller's memory.</param>
 /// <param name="PackedFloats">Size of all packed weights.</param>
+/// <param name="ScratchFloats">Memory of each thread beside the arena, for what kernels keep to themselves.</param>
 /// <param name="SplitsOneSample">Whether one sample is enough work for several threads.</param>
 /// <param name="SmallerIsLikelier">Whether the output are distances, so that probabilities fall with them.</param>
 public sealed unsafe record InferencePlan(
@@ -24,6 +25,7 @@ public sealed unsafe record InferencePlan(
     bool Softmax,
     int ArenaFloats,
     int PackedFloats,
+    int ScratchFloats,
     bool SplitsOneSample,
     bool SmallerIsLikelier = false)
 {

@@ -12,20 +12,32 @@ internal sealed class ConvolutionLowering : Lowering
 
     public override bool Folds(Operation operation) => true;
 
-    public override Halo HaloOf(Operation operation) => Halo.Of(((Convolution)operation).Height, ((Convolution)operation).Width);
+    public override bool AddsResidual => true;
+
+    public override Halo HaloOf(Operation operation, PlanOptions options)
+    {
+        var convolution = (Convolution)operation;
+        return WinogradChoice.Of(convolution, options) is { } outputs
+            ? WinogradChoice.HaloOf(convolution, outputs)
+            : Halo.Of(convolution.Height, convolution.Width);
+    }
 
     public override void Infer(InferencePlanner plan, PlanNode node)
     {
         var convolution = (Convolution)node.Operation;
-        CellConv kernel = FullUnroll.Limit(new CellConv(
-            ConvGeometry.Of(convolution), plan.View(node.Input).RowPitch, plan.View(node.Output), convolution.Bias || node.Norm is not null, node.Norm is not null, node.Fused, plan.Unroll));
+        var geometry = ConvGeometry.Of(convolution);
+        (int row, CellView y, bool biased, bool scaled) = (plan.View(node.Input).RowPitch, plan.View(node.Output), convolution.Bias || node.Norm is not null, node.Norm is not null);
+        CellView? residual = node.Residual is { } other ? plan.View(other) : null;
+        ConvolutionKernel kernel = WinogradChoice.Of(convolution, plan.Options) is { } outputs
+            ? new CellWinograd(geometry, outputs, row, y, biased, scaled, residual, node.Fused)
+            : FullUnroll.Limit(new CellConv(geometry, row, y, biased, scaled, residual, node.Fused, plan.Unroll));
         (string scale, string bias) = node.Norm is { } norm
             ? NormalizationLowering.Fold(plan, norm.Stem, norm.Operation, Bias(node))
             : ("", Bias(node));
-        string packed = plan.AddPacked(Packed(node), kernel.PackedFloats, $"{kernel.Geometry}");
-        string[] scales = kernel.Scaled ? [scale] : [];
+        string packed = plan.AddPacked(Packed(node), kernel.PackedFloats, $"{geometry}");
+        string[] scales = scaled ? [scale] : [], addend = node.Adds ? [plan.X(node, node.Inputs.Count - 1)] : [], scratch = kernel.ScratchFloats > 0 ? ["scratch"] : [];
         plan.AddPackStep(Step.Of(node.Name, kernel, "Pack", false, [Weight(node), .. scales, $"packed + {packed}"]));
-        plan.AddStep(node, kernel, plan.X(node), $"packed + {packed}", bias, plan.Y(node), "worker");
+        plan.AddStep(node, kernel, [plan.X(node), $"packed + {packed}", bias, .. addend, plan.Y(node), .. scratch, "worker"]);
     }
 
     public override Step ForwardStep(TrainingPlanner plan, PlanNode node, string y, bool activate)

@@ -43,6 +43,9 @@ internal abstract class Lowering
     /// <summary>Whether the kernels can apply an activation to what they compute.</summary>
     public virtual bool Fuses => false;
 
+    /// <summary>Whether the inference kernel can add a further value to its result before the activation.</summary>
+    public virtual bool AddsResidual => false;
+
     /// <summary>Whether prediction can fold a batch normalisation behind it into its parameters.</summary>
     public virtual bool Folds(Operation operation) => false;
 
@@ -53,7 +56,7 @@ internal abstract class Lowering
     public virtual GradientFlow Flow => GradientFlow.Kernel;
 
     /// <summary>The zeros that the kernels want around their input.</summary>
-    public virtual Halo HaloOf(Operation operation) => default;
+    public virtual Halo HaloOf(Operation operation, PlanOptions options) => default;
 
     /// <summary>Floats that training keeps beside the output from the forward to the backward pass, in cells of a group.</summary>
     public virtual long KeptCells(Operation operation) => 0;

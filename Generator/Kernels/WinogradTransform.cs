@@ -1,0 +1,67 @@
+namespace NetDsl.Generator.Kernels;
+
+/// <summary>
+/// The one-dimensional transforms of Winograd's minimal filtering F(m, 3), m = 2 or 4, as text (Lavin and Gray, 2015): applied to the
+/// columns and then to the rows of a tile they give the two-dimensional ones.
+/// </summary>
+internal static class WinogradTransform
+{
+    /// <summary>Input cells d to m + 2 points.</summary>
+    public static string[] Input(Level level, int outputs, IReadOnlyList<string> d)
+    {
+        string Fma(string a, string factor, string c) => $"{level.MultiplyAdd}({a}, {factor}, {c})";
+        return outputs == 2
+            ? [$"{d[0]} - {d[2]}", $"{d[1]} + {d[2]}", $"{d[2]} - {d[1]}", $"{d[1]} - {d[3]}"]
+            :
+            [
+                Fma(d[0], "four", Fma(d[2], "minusFive", d[4])),
+                $"{Fma(d[2], "minusFour", d[4])} + {Fma(d[1], "minusFour", d[3])}",
+                $"{Fma(d[2], "minusFour", d[4])} - {Fma(d[1], "minusFour", d[3])}",
+                Fma($"{d[3]} - {d[1]}", "two", $"{d[4]} - {d[2]}"),
+                Fma($"{d[1]} - {d[3]}", "two", $"{d[4]} - {d[2]}"),
+                Fma(d[1], "four", Fma(d[3], "minusFive", d[5])),
+            ];
+    }
+
+    /// <summary>Filter taps g to m + 2 points.</summary>
+    public static string[] Filter(int outputs, IReadOnlyList<string> g) => outputs == 2
+        ?
+        [
+            g[0],
+            $"0.5f * ({g[0]} + {g[1]} + {g[2]})",
+            $"0.5f * ({g[0]} - {g[1]} + {g[2]})",
+            g[2],
+        ]
+        :
+        [
+            $"0.25f * {g[0]}",
+            $"-1f / 6 * ({g[0]} + {g[1]} + {g[2]})",
+            $"-1f / 6 * ({g[0]} - {g[1]} + {g[2]})",
+            $"1f / 24 * {g[0]} + 1f / 12 * {g[1]} + 1f / 6 * {g[2]}",
+            $"1f / 24 * {g[0]} - 1f / 12 * {g[1]} + 1f / 6 * {g[2]}",
+            g[2],
+        ];
+
+    /// <summary>Products p at m + 2 points to m outputs.</summary>
+    public static string[] Output(Level level, int outputs, IReadOnlyList<string> p)
+    {
+        string Fma(string a, string factor, string c) => $"{level.MultiplyAdd}({a}, {factor}, {c})";
+        return outputs == 2
+            ? [$"{p[0]} + {p[1]} + {p[2]}", $"{p[1]} - {p[2]} - {p[3]}"]
+            :
+            [
+                $"{p[0]} + ({p[1]} + {p[2]}) + ({p[3]} + {p[4]})",
+                Fma($"{p[3]} - {p[4]}", "two", $"{p[1]} - {p[2]}"),
+                Fma($"{p[3]} + {p[4]}", "four", $"{p[1]} + {p[2]}"),
+                $"{Fma($"{p[3]} - {p[4]}", "eight", $"{p[1]} - {p[2]}")} + {p[5]}",
+            ];
+    }
+
+    /// <summary>The factors that the input's transform names.</summary>
+    public static IEnumerable<string> InputFactors(int outputs) => outputs == 2 ? []
+        : Text.Declare("V", ["two = Create(2f)", "four = Create(4f)", "minusFour = Create(-4f)", "minusFive = Create(-5f)"]);
+
+    /// <summary>The factors that the output's transform names.</summary>
+    public static IEnumerable<string> OutputFactors(int outputs) => outputs == 2 ? []
+        : Text.Declare("V", ["two = Create(2f)", "four = Create(4f)", "eight = Create(8f)"]);
+}
