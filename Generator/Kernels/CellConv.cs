@@ -80,8 +80,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
 
     internal (int Pixels, int Vectors) Tile(Level level)
     {
-        (int pixels, int vectors) = TileChoice.Best(
-            Geometry.Width.Out, 1, Text.Tiles(Geometry.GroupFilters, level.Lanes), level.Accumulators);
+        (int pixels, int vectors) = TileChoice.OfCells(level, Geometry.Width.Out, Text.Tiles(Geometry.GroupFilters, level.Lanes), Taps);
         if (Unroll != Unroll.Full)
         {
             return (pixels, vectors);

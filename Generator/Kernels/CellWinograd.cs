@@ -109,7 +109,7 @@ internal sealed record CellWinograd(
 
     /// <summary>The register tile of the products.</summary>
     internal (int Rows, int Vectors) Product(Level level) =>
-        TileChoice.Best(Shared ? Tiles : BlockTiles, 1, Geometry.Filters / level.Lanes, level.Accumulators);
+        TileChoice.OfCells(level, Shared ? Tiles : BlockTiles, Geometry.Filters / level.Lanes, Geometry.Channels);
 
     internal int Width(Level level) => Product(level).Vectors * level.Lanes;
 

@@ -1,3 +1,4 @@
+using NetDsl;
 using NetDsl.Generator.Kernels;
 using NetDsl.Generator.Model;
 
@@ -30,6 +31,8 @@ internal sealed class ConvolutionLowering : Lowering
         CellView? residual = node.Residual is { } other ? plan.View(other) : null;
         ConvolutionKernel kernel = WinogradChoice.Of(convolution, plan.Options) is { } outputs
             ? new CellWinograd(geometry, outputs, row, y, biased, scaled, residual, node.Fused)
+            : convolution is DepthwiseConvolution { Multiplier: 1 } && plan.Unroll != Unroll.Full
+            ? new CellDepthwise(geometry, row, y, biased, scaled, residual, node.Fused, plan.Unroll)
             : FullUnroll.Limit(new CellConv(geometry, row, y, biased, scaled, residual, node.Fused, plan.Unroll));
         (string scale, string bias) = node.Norm is { } norm
             ? NormalizationLowering.Fold(plan, norm.Stem, norm.Operation, Bias(node))

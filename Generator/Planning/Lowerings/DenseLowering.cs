@@ -1,3 +1,4 @@
+using NetDsl;
 using NetDsl.Generator.Kernels;
 using NetDsl.Generator.Model;
 
@@ -15,7 +16,9 @@ internal sealed class DenseLowering : Lowering
     public override void Infer(InferencePlanner plan, PlanNode node)
     {
         var dense = (FullyConnected)node.Operation;
-        CellDense kernel = FullUnroll.Limit(new CellDense((int)dense.Input.Length, dense.Output.Channels, dense.Bias, node.Fused, plan.Unroll));
+        Kernel kernel = plan.Unroll != Unroll.Full && CellDenseStream.Fits(dense.Input.Length, dense.Output.Channels)
+            ? new CellDenseStream((int)dense.Input.Length, dense.Output.Channels, dense.Bias, node.Fused)
+            : FullUnroll.Limit(new CellDense((int)dense.Input.Length, dense.Output.Channels, dense.Bias, node.Fused, plan.Unroll));
         plan.AddStep(node, kernel, plan.X(node), Weight(node), Bias(node), plan.Y(node), "worker");
     }
 
