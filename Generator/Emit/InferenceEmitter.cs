@@ -23,7 +23,7 @@ internal static class InferenceEmitter
             writer.Line();
             writer.Block("protected override void Pack(float* w, float* packed)", () => writer.Lines(program.PackSteps.Select(step => step.Call)));
             writer.Line();
-            writer.Block("protected override void Forward(float* a, float* w, float* packed, float* scratch, Worker worker)", () => StepsEmitter.Write(writer, program.Steps));
+            writer.Block("protected override void Forward(float* a, float* w, float* packed, float* scratch, float* input, float* output, Worker worker)", () => StepsEmitter.Write(writer, program.Steps));
         });
     }
 
@@ -40,7 +40,7 @@ internal static class InferenceEmitter
                 writer.Line($"Network: \"{DisplayName(network.Model)}\", InputShape: \"{network.Model.Input.ToString().Replace("x", " x ")}\",");
                 writer.Line($"Input: {StepsEmitter.Layout(program.Input, 1)},");
                 writer.Line($"OutputOffset: {program.OutputConstant}, OutputLength: {Text.Literal(network.Output.Length)}, OutputChannels: {network.Output.Channels}, Softmax: {(network.Loss is { GivesProbabilities: true } ? "true" : "false")},");
-                writer.Line($"ArenaFloats: {Text.Literal(program.ArenaFloats)}, PackedFloats: {Text.Literal(program.PackedFloats)}, ScratchFloats: {Text.Literal(program.ScratchFloats)}, SplitsOneSample: {(splits ? "true" : "false")}{(network.Loss is { SmallerIsLikelier: true } ? ", SmallerIsLikelier: true" : "")}),");
+                writer.Line($"ArenaFloats: {Text.Literal(program.ArenaFloats)}, PackedFloats: {Text.Literal(program.PackedFloats)}, ScratchFloats: {Text.Literal(program.ScratchFloats)}, InputStays: {(program.InputStays ? "true" : "false")}, OutputLeaves: {(program.OutputLeaves ? "true" : "false")}, SplitsOneSample: {(splits ? "true" : "false")}{(network.Loss is { SmallerIsLikelier: true } ? ", SmallerIsLikelier: true" : "")}),");
             });
             if (plan.Parameters.Count == 0)
             {

@@ -16,6 +16,9 @@ namespace NetDsl.Generator.Kernels;
 /// <param name="Unroll">How much is written out.</param>
 internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, bool Bias, bool Scaled, CellView? Residual, ActivationSpec? Activation, Unroll Unroll) : ConvolutionKernel
 {
+    // What weights may take of a second cache of 512 KB, beside a row of the input and the output.
+    private const int SecondCacheBytes = 196_608;
+
     public override string Name => $"Conv_{Geometry.Identifier}"
         + (XRow == Geometry.Width.In ? "" : $"_x{XRow}") + Y.Suffix("y", Geometry.Width.Out, Geometry.Filters)
         + (Bias ? "" : "_NoBias") + (Scaled ? "_Scaled" : "") + CellResidual.Suffix(Residual, Geometry) + (Activation is null ? "" : "_" + Activation.Identifier) + (Unroll == Unroll.Window ? "" : "_" + Unroll);
@@ -38,6 +41,11 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
 
     private int CellFloats => Geometry.Channels * Geometry.Groups;
 
+    // Where all weights stay in the second cache, a row's input and output should too; else a block's weights should.
+    private bool RowsOutside => Level.All.Max(level => Blocks(level)) * Geometry.Groups == 1 || (long)PackedFloats * sizeof(float) <= SecondCacheBytes;
+
+    private bool FarOutput => Prefetching.Pays((long)Geometry.Height.Out * Geometry.Width.Out * Geometry.Filters);
+
     // Kernel columns and channels stand side by side in the input unless something lies between them.
     private bool Contiguous => Geometry.Groups == 1 && Geometry.Width.Dilation == 1;
 
@@ -47,7 +55,8 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
     {
         (int pixels, int vectors) = Tile(level);
         yield return $"Tile: {Words.Count(pixels, "pixel")} x {Words.Count(vectors, "vector")} of filters ({Math.Min(vectors * level.Lanes, Geometry.GroupFilters)} of {vectors * level.Lanes} lanes used) = {Words.Count(pixels * vectors, "vector")}, named y<pixel>_<vector>.";
-        yield return $"Order: blocks of filters, {Words.Count(Geometry.Height.Out, "row")}, tiles of columns, {Words.Count(Geometry.Height.Kernel, "kernel row")}, {Geometry.Width.Kernel}x{Geometry.Channels} taps.";
+        string rows = Words.Count(Geometry.Height.Out, "row");
+        yield return $"Order: {(RowsOutside ? $"{rows}, blocks of filters" : $"blocks of filters, {rows}")}, tiles of columns, {Words.Count(Geometry.Height.Kernel, "kernel row")}, {Geometry.Width.Kernel}x{Geometry.Channels} taps.";
         foreach (string remark in Words.Overhang(("block of filters", Geometry.GroupFilters, vectors * level.Lanes), ("tile of columns", Geometry.Width.Out, pixels)))
         {
             yield return remark;
@@ -172,7 +181,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
             string row = "item", filter = "", block = "";
             if (blocks > 1)
             {
-                writer.Line($"int block = item / {rows}, row = item % {rows};");
+                writer.Line(RowsOutside ? $"int row = item / {blocks}, block = item % {blocks};" : $"int block = item / {rows}, row = item % {rows};");
                 (row, filter, block) = ("row", "filter", "block");
                 writer.Line($"int filter = {FilterStart(level)};");
             }
@@ -195,10 +204,21 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
                     writer.Line(start);
                 }
 
+                string target = $"float* target = {Text.At("output", 0, (column, Y.CellPitch))};";
+                if (FarOutput)
+                {
+                    writer.Line(target);
+                    writer.Lines(Prefetching.Lines("target", pixels, Y.CellPitch, Math.Min(vectors * level.Lanes, Geometry.GroupFilters)));
+                }
+
                 WriteSums(writer, level, pixels, vectors, filter, 0);
                 writer.Line($"float* q = {Text.At("input", 0, (column, (long)Geometry.Width.Stride * CellFloats))}, k = {Text.At("packed", 0, (block, BlockFloats(level)))};");
                 WriteTaps(writer, level, pixels, vectors);
-                writer.Line($"float* target = {Text.At("output", 0, (column, Y.CellPitch))};");
+                if (!FarOutput)
+                {
+                    writer.Line(target);
+                }
+
                 if (Residual is { } added)
                 {
                     writer.Line($"float* addend = {Text.At("other", 0, (column, added.CellPitch))};");

@@ -93,6 +93,12 @@ internal sealed record CellDepthwise(
                 writer.Line(start);
             }
 
+            writer.Line($"float* target = {Text.At("y", 0, ("row", Y.RowFloats), (column, Y.CellPitch), (n, 1))};");
+            if (Prefetching.Pays((long)Geometry.Height.Out * Geometry.Width.Out * Channels))
+            {
+                writer.Lines(Prefetching.Lines("target", pixels, Y.CellPitch, 1));
+            }
+
             string first = Bias ? Text.Vector("bias", 0, (n, 1)) : "V.Zero";
             writer.Lines(Text.Declare("V", Enumerable.Range(0, pixels).Select(p => $"y{p} = {(p == 0 ? first : "y0")}").Append("w")));
             writer.Line($"float* q = {Text.At("input", 0, (column, (long)Geometry.Width.Stride * Channels), (n, 1))}, k = {Text.At("packed", 0, (n, 1))};");
@@ -101,7 +107,6 @@ internal sealed record CellDepthwise(
                 .Write(writer, Unroll, pixels, "q", "k", (input, io, weights, wo) => writer.Lines(Text.Flow(Enumerable.Range(0, pixels)
                     .Select(p => level.Fma(Text.Vector(input, io + ((long)p * Geometry.Width.Stride * Channels)), "w", $"y{p}"))
                     .Prepend($"w = {Text.Vector(weights, wo)};"))));
-            writer.Line($"float* target = {Text.At("y", 0, ("row", Y.RowFloats), (column, Y.CellPitch), (n, 1))};");
             if (Residual is { } view)
             {
                 writer.Line($"float* addend = {Text.At("residual", 0, ("row", view.RowFloats), (column, view.CellPitch), (n, 1))};");

@@ -61,6 +61,14 @@ internal static class WinogradTiles
                     writer.Line($"float* addends = {CellWinograd.Corner("residual", outputs, view, 0, 0)};");
                 }
 
+                if (Prefetching.Pays((long)kernel.Geometry.Height.Out * kernel.Geometry.Width.Out * kernel.Geometry.Filters))
+                {
+                    for (int line = 0; line < outputs; line++)
+                    {
+                        writer.Lines(Prefetching.Lines(Text.At("corner", line * kernel.Y.RowFloats), outputs, kernel.Y.CellPitch, kernel.Geometry.Filters));
+                    }
+                }
+
                 WriteInside(writer, "rows", "row", kernel.Geometry.Height.Out, outputs);
                 WriteInside(writer, "columns", "column", kernel.Geometry.Width.Out, outputs);
                 writer.Block(Text.For("n", kernel.Geometry.Filters, level.Lanes), () =>

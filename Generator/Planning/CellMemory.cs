@@ -48,6 +48,17 @@ internal sealed class CellMemory
     /// <summary>Size of the memory for one sample.</summary>
     public long ArenaFloats { get; }
 
+    /// <summary>
+    /// Whether the kernels may read the sample where the caller has it: nobody wants zeros around it, nor reads beyond it. Its place in
+    /// the arena serves callers whose input and output overlap.
+    /// </summary>
+    public bool InputStays => HaloOf(0).IsEmpty && fusion.Output != 0 && fusion.Readers(0).All(reader =>
+        Lowering.Of(fusion.Nodes[reader.Node].Operation).ReadsOnlyValues(fusion.Nodes[reader.Node].Operation));
+
+    /// <summary>Whether the last kernel may write where the caller wants the output: nobody else reads it, nor is it put together there.</summary>
+    public bool OutputLeaves => fusion.Output != 0 && fusion.Readers(fusion.Output).Count == 0
+        && Enumerable.Range(0, fusion.Values.Count).All(value => (Home(value) == fusion.Output) == (value == fusion.Output));
+
     /// <summary>The value whose memory holds this one.</summary>
     public int Home(int value) => concatenations.Home(value).Value;
 

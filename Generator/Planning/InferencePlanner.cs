@@ -36,10 +36,11 @@ internal sealed class InferencePlanner
     public CellView View(int value) => memory.View(value);
 
     /// <summary>An input as an argument.</summary>
-    public string X(PlanNode node, int slot = 0) => "a + " + fusion.Values[node.Inputs[slot]].Constant;
+    public string X(PlanNode node, int slot = 0) =>
+        node.Inputs[slot] == 0 && memory.InputStays ? "input" : "a + " + fusion.Values[node.Inputs[slot]].Constant;
 
     /// <summary>The output as an argument.</summary>
-    public string Y(PlanNode node) => "a + " + fusion.Values[node.Output].Constant;
+    public string Y(PlanNode node) => node.Output == fusion.Output && memory.OutputLeaves ? "output" : "a + " + fusion.Values[node.Output].Constant;
 
     /// <summary>Whether an input of a concatenation was written where it belongs.</summary>
     public bool InPlace(PlanNode concatenation, int slot) => memory.InPlace(concatenation, slot);
@@ -83,6 +84,8 @@ internal sealed class InferencePlanner
             packSteps.ToEquatableArray(),
             steps.ToEquatableArray(),
             memory.Layout(0),
+            memory.InputStays,
+            memory.OutputLeaves,
             fusion.Values[fusion.Output].Constant,
             memory.ArenaFloats,
             packedFloats,

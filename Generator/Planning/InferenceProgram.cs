@@ -9,6 +9,8 @@ namespace NetDsl.Generator.Planning;
 /// <param name="PackSteps">The calls that pack.</param>
 /// <param name="Steps">The calls that compute.</param>
 /// <param name="Input">Where the sample stands.</param>
+/// <param name="InputStays">Whether the kernels may read the sample where the caller has it.</param>
+/// <param name="OutputLeaves">Whether the last kernel may write where the caller wants the output.</param>
 /// <param name="OutputConstant">Where the output stands.</param>
 /// <param name="ArenaFloats">Size of a caller's memory.</param>
 /// <param name="PackedFloats">Size of all packed weights.</param>
@@ -19,6 +21,8 @@ internal sealed record InferenceProgram(
     EquatableArray<Step> PackSteps,
     EquatableArray<Step> Steps,
     ValueLayout Input,
+    bool InputStays,
+    bool OutputLeaves,
     string OutputConstant,
     long ArenaFloats,
     long PackedFloats,

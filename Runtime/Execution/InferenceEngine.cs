@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using static System.FormattableString;
 
 namespace NetDsl.Runtime;
@@ -75,7 +76,7 @@ public abstract unsafe class InferenceEngine
         Caller caller = Rent();
         fixed (float* source = input, destination = output)
         {
-            caller.Prepare(source, destination, samples, probabilities);
+            caller.Prepare(source, destination, samples, probabilities, plan.InputStays && !MemoryMarshal.AsBytes(input).Overlaps(MemoryMarshal.AsBytes(output)));
             int useful = samples > 1 || plan.SplitsOneSample ? Threads : 1;
             WorkerTeam.Run(samples > 1 ? Math.Min(useful, samples) : useful, caller);
         }
@@ -93,7 +94,7 @@ public abstract unsafe class InferenceEngine
     /// Computes one sample from the arena's input to its output; every member of the team runs it. All get the same scratch, with
     /// a part for each member.
     /// </summary>
-    protected abstract void Forward(float* arena, float* weights, float* packed, float* scratch, Worker worker);
+    protected abstract void Forward(float* arena, float* weights, float* packed, float* scratch, float* input, float* output, Worker worker);
 
     private void PackIfStale()
     {
@@ -133,13 +134,15 @@ public abstract unsafe class InferenceEngine
         private float* destination;
         private int samples;
         private bool probabilities;
+        private bool inPlace;
 
-        public void Prepare(float* input, float* output, int count, bool applyLoss)
+        public void Prepare(float* input, float* output, int count, bool applyLoss, bool readsInput)
         {
             source = input;
             destination = output;
             samples = count;
             probabilities = applyLoss;
+            inPlace = readsInput;
             int members = count > 1 ? Math.Min(engine.Threads, count) : 1;
             if (arenas.Length < members)
             {
@@ -161,11 +164,11 @@ public abstract unsafe class InferenceEngine
             {
                 if (worker.Index == 0)
                 {
-                    plan.LoadInput(source, Arena(0));
+                    Load(source, Arena(0));
                 }
 
                 worker.Barrier();
-                engine.Forward(arenas[0]!.Pointer, engine.Store.ValuePointer, engine.packed.Pointer, Scratch(0), worker);
+                Forward(source, arenas[0]!.Pointer, Scratch(0), destination, worker);
                 worker.Barrier();
                 if (worker.Index == 0)
                 {
@@ -179,11 +182,23 @@ public abstract unsafe class InferenceEngine
             float* arena = Arena(worker.Index), scratch = Scratch(worker.Index);
             for (int sample = mine.From; sample < mine.To; sample++)
             {
-                plan.LoadInput(source + ((long)sample * plan.InputLength), arena);
-                engine.Forward(arena, engine.Store.ValuePointer, engine.packed.Pointer, scratch, Worker.Alone);
-                plan.StoreOutput(arena, destination + ((long)sample * plan.OutputLength), probabilities);
+                float* input = source + ((long)sample * plan.InputLength), output = destination + ((long)sample * plan.OutputLength);
+                Load(input, arena);
+                Forward(input, arena, scratch, output, Worker.Alone);
+                plan.StoreOutput(arena, output, probabilities);
             }
         }
+
+        private void Load(float* input, float* arena)
+        {
+            if (!inPlace)
+            {
+                engine.plan.LoadInput(input, arena);
+            }
+        }
+
+        private void Forward(float* input, float* arena, float* scratch, float* output, Worker worker) => engine.Forward(
+            arena, engine.Store.ValuePointer, engine.packed.Pointer, scratch, inPlace ? input : arena + engine.plan.Input.Offset, output, worker);
 
         private float* Arena(int index) => (arenas[index] ??= new PinnedBlock(engine.plan.ArenaFloats)).Pointer;
 

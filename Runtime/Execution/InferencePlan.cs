@@ -13,6 +13,8 @@ namespace NetDsl.Runtime;
 /// <param name="ArenaFloats">Size of one caller's memory.</param>
 /// <param name="PackedFloats">Size of all packed weights.</param>
 /// <param name="ScratchFloats">Memory of each thread beside the arena, for what kernels keep to themselves.</param>
+/// <param name="InputStays">Whether the kernels may read a sample where the caller has it.</param>
+/// <param name="OutputLeaves">Whether the last kernel writes where the caller wants the output.</param>
 /// <param name="SplitsOneSample">Whether one sample is enough work for several threads.</param>
 /// <param name="SmallerIsLikelier">Whether the output are distances, so that probabilities fall with them.</param>
 public sealed unsafe record InferencePlan(
@@ -26,6 +28,8 @@ public sealed unsafe record InferencePlan(
     int ArenaFloats,
     int PackedFloats,
     int ScratchFloats,
+    bool InputStays,
+    bool OutputLeaves,
     bool SplitsOneSample,
     bool SmallerIsLikelier = false)
 {
@@ -55,7 +59,11 @@ public sealed unsafe record InferencePlan(
     internal void StoreOutput(float* arena, float* destination, bool probabilities)
     {
         var output = new Span<float>(destination, OutputLength);
-        new ReadOnlySpan<float>(arena + OutputOffset, OutputLength).CopyTo(output);
+        if (!OutputLeaves)
+        {
+            new ReadOnlySpan<float>(arena + OutputOffset, OutputLength).CopyTo(output);
+        }
+
         if (probabilities && Softmax && SmallerIsLikelier)
         {
             Losses.Posterior(output, OutputChannels);

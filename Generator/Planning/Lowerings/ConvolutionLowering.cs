@@ -15,6 +15,8 @@ internal sealed class ConvolutionLowering : Lowering
 
     public override bool AddsResidual => true;
 
+    public override bool ReadsOnlyValues(Operation operation) => operation is not DepthwiseConvolution || operation.Input.Channels >= Level.CellFloats;
+
     public override Halo HaloOf(Operation operation, PlanOptions options)
     {
         var convolution = (Convolution)operation;

@@ -9,6 +9,8 @@ internal sealed class DenseLowering : Lowering
 {
     public override bool Fuses => true;
 
+    public override bool ReadsOnlyValues(Operation operation) => true;
+
     public override InputForm Form(Operation operation) => InputForm.AnyContiguous;
 
     public override long ScratchCells(Operation operation) => MemoryPlan.RoundUp(operation.Output.Channels, Level.CellFloats);

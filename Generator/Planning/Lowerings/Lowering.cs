@@ -52,6 +52,9 @@ internal abstract class Lowering
     /// <summary>Whether the inference kernel can write cells that lie further apart than its channels, as within a concatenation.</summary>
     public virtual bool WritesApart => false;
 
+    /// <summary>Whether the inference kernel reads nothing beyond its input's values, so that they may be the caller's memory.</summary>
+    public virtual bool ReadsOnlyValues(Operation operation) => false;
+
     /// <summary>Where the gradient of an input comes from.</summary>
     public virtual GradientFlow Flow => GradientFlow.Kernel;
 

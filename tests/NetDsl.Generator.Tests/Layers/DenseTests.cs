@@ -29,6 +29,8 @@ public sealed class DenseTests
         cases.Add(new(3, 5, 3), new ReferenceDense(10));
         cases.Add(new(1, 1, 17), new ReferenceDense(10));
         cases.Add(new(3, 3, 2), new ReferenceDense(7), new ReferenceDense(4));
+        cases.Add(ReferenceShape.Features(501), new ReferenceDense(300), ReferenceActivation.Tanh());
+        cases.Add(ReferenceShape.Features(1024), new ReferenceDense(128) { Bias = false });
         return cases;
     }
 }

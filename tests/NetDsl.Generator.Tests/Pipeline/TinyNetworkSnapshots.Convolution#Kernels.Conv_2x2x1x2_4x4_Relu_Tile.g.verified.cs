@@ -46,7 +46,7 @@ namespace NetDsl.Generated
     using V = System.Runtime.Intrinsics.Vector512<float>;
 
     // Tile: 3 pixels x 1 vector of filters (2 of 16 lanes used) = 3 vectors, named y<pixel>_<vector>.
-    // Order: blocks of filters, 3 rows, tiles of columns, 2 kernel rows, 2x1 taps.
+    // Order: 3 rows, blocks of filters, tiles of columns, 2 kernel rows, 2x1 taps.
     internal static unsafe class Conv_2x2x1x2_4x4_Relu_Tile_V512
     {
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -101,7 +101,7 @@ namespace NetDsl.Generated
     using V = System.Runtime.Intrinsics.Vector256<float>;
 
     // Tile: 3 pixels x 1 vector of filters (2 of 8 lanes used) = 3 vectors, named y<pixel>_<vector>.
-    // Order: blocks of filters, 3 rows, tiles of columns, 2 kernel rows, 2x1 taps.
+    // Order: 3 rows, blocks of filters, tiles of columns, 2 kernel rows, 2x1 taps.
     internal static unsafe class Conv_2x2x1x2_4x4_Relu_Tile_V256
     {
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -155,7 +155,7 @@ namespace NetDsl.Generated
     using V = System.Runtime.Intrinsics.Vector128<float>;
 
     // Tile: 3 pixels x 1 vector of filters (2 of 4 lanes used) = 3 vectors, named y<pixel>_<vector>.
-    // Order: blocks of filters, 3 rows, tiles of columns, 2 kernel rows, 2x1 taps.
+    // Order: 3 rows, blocks of filters, tiles of columns, 2 kernel rows, 2x1 taps.
     // MultiplyAddEstimate is fused where the machine can; rounding may differ from the wider levels.
     internal static unsafe class Conv_2x2x1x2_4x4_Relu_Tile_V128
     {

@@ -231,7 +231,7 @@ file static class TinyImplementation
                 Network: "Tiny", InputShape: "4 x 4 x 1",
                 Input: new CellLayout(Offset: x, Height: 4, Width: 4, Channels: 1, RowPitch: 4, PlanePitch: 0),
                 OutputOffset: Dense1_y, OutputLength: 2, OutputChannels: 2, Softmax: true,
-                ArenaFloats: 48, PackedFloats: 64, SplitsOneSample: false),
+                ArenaFloats: 48, PackedFloats: 64, ScratchFloats: 0, InputStays: true, OutputLeaves: true, SplitsOneSample: false),
             new ParameterStore(new ParameterSpec[]
             {
                 new("Conv2d1.weight", new int[] { 2, 2, 1, 2 }, global::NetDsl.Initializer.GlorotUniform, 1, FanIn: 4, FanOut: 8),
@@ -247,14 +247,14 @@ file static class TinyImplementation
             Conv_2x2x1x2_4x4_Relu_Tile.Pack(w + Conv2d1_weight, packed + Conv2d1_packed);
         }
 
-        protected override void Forward(float* a, float* w, float* packed, Worker worker)
+        protected override void Forward(float* a, float* w, float* packed, float* scratch, float* input, float* output, Worker worker)
         {
             // Conv2d1
-            Conv_2x2x1x2_4x4_Relu_Tile.Run(a + x, packed + Conv2d1_packed, w + Conv2d1_bias, a + Conv2d1_y, worker);
+            Conv_2x2x1x2_4x4_Relu_Tile.Run(input, packed + Conv2d1_packed, w + Conv2d1_bias, a + Conv2d1_y, worker);
             worker.Barrier();
 
             // Dense1
-            Dense_18x2.Run(a + Conv2d1_y, w + Dense1_weight, w + Dense1_bias, a + Dense1_y, worker);
+            Dense_18x2.Run(a + Conv2d1_y, w + Dense1_weight, w + Dense1_bias, output, worker);
         }
     }
 

@@ -188,7 +188,7 @@ namespace Small
                     Network: "Predictor", InputShape: "3",
                     Input: new CellLayout(Offset: x, Height: 1, Width: 1, Channels: 3, RowPitch: 1, PlanePitch: 0),
                     OutputOffset: Dense1_y, OutputLength: 2, OutputChannels: 2, Softmax: false,
-                    ArenaFloats: 32, PackedFloats: 0, SplitsOneSample: false),
+                    ArenaFloats: 32, PackedFloats: 0, ScratchFloats: 0, InputStays: true, OutputLeaves: true, SplitsOneSample: false),
                 new ParameterStore(new ParameterSpec[]
                 {
                     new("Dense1.weight", new int[] { 3, 2 }, global::NetDsl.Initializer.GlorotUniform, 1, FanIn: 3, FanOut: 2),
@@ -201,10 +201,10 @@ namespace Small
             {
             }
 
-            protected override void Forward(float* a, float* w, float* packed, Worker worker)
+            protected override void Forward(float* a, float* w, float* packed, float* scratch, float* input, float* output, Worker worker)
             {
                 // Dense1
-                Dense_3x2_Tanh.Run(a + x, w + Dense1_weight, w + Dense1_bias, a + Dense1_y, worker);
+                Dense_3x2_Tanh.Run(input, w + Dense1_weight, w + Dense1_bias, output, worker);
             }
         }
     }

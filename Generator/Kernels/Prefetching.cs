@@ -1,0 +1,17 @@
+namespace NetDsl.Generator.Kernels;
+
+/// <summary>Asks for the cache lines of an output that exceeds the second cache before a tile of it is computed.</summary>
+internal static class Prefetching
+{
+    private const int LineFloats = 16;
+    private const long SecondCacheFloats = 131_072;
+
+    /// <summary>Whether an output is too large to be in a near cache when it is written.</summary>
+    public static bool Pays(long floats) => floats > SecondCacheFloats;
+
+    /// <summary>Statements for so many cells that lie a distance apart.</summary>
+    public static IEnumerable<string> Lines(string pointer, int cells, long pitch, int floats) => Text.Flow(
+        from cell in Enumerable.Range(0, cells)
+        from line in Enumerable.Range(0, Text.Tiles(floats, LineFloats))
+        select $"Memory.Prefetch({Text.At(pointer, (cell * pitch) + (line * LineFloats))});");
+}
