@@ -49,8 +49,8 @@ internal sealed class CellMemory
     public long ArenaFloats { get; }
 
     /// <summary>
-    /// Whether the kernels may read the sample where the caller has it: nobody wants zeros around it, nor reads beyond it. Its place in
-    /// the arena serves callers whose input and output overlap.
+    /// Whether the kernels may read the sample where the caller has it: nobody wants zeros around it, nor reads beyond it. Its place
+    /// is planned all the same, because a prediction needs that memory wherever it is.
     /// </summary>
     public bool InputStays => HaloOf(0).IsEmpty && fusion.Output != 0 && fusion.Readers(0).All(reader =>
         Lowering.Of(fusion.Nodes[reader.Node].Operation).ReadsOnlyValues(fusion.Nodes[reader.Node].Operation));

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using static System.FormattableString;
 
 namespace NetDsl.Runtime;
@@ -72,11 +71,17 @@ public abstract unsafe class InferenceEngine
             return;
         }
 
+        // Outputs would overwrite samples that are still to be read.
+        if (input.Overlaps(output))
+        {
+            input = input.ToArray();
+        }
+
         PackIfStale();
         Caller caller = Rent();
         fixed (float* source = input, destination = output)
         {
-            caller.Prepare(source, destination, samples, probabilities, plan.InputStays && !MemoryMarshal.AsBytes(input).Overlaps(MemoryMarshal.AsBytes(output)));
+            caller.Prepare(source, destination, samples, probabilities);
             int useful = samples > 1 || plan.SplitsOneSample ? Threads : 1;
             WorkerTeam.Run(samples > 1 ? Math.Min(useful, samples) : useful, caller);
         }
@@ -134,15 +139,13 @@ public abstract unsafe class InferenceEngine
         private float* destination;
         private int samples;
         private bool probabilities;
-        private bool inPlace;
 
-        public void Prepare(float* input, float* output, int count, bool applyLoss, bool readsInput)
+        public void Prepare(float* input, float* output, int count, bool applyLoss)
         {
             source = input;
             destination = output;
             samples = count;
             probabilities = applyLoss;
-            inPlace = readsInput;
             int members = count > 1 ? Math.Min(engine.Threads, count) : 1;
             if (arenas.Length < members)
             {
@@ -191,14 +194,14 @@ public abstract unsafe class InferenceEngine
 
         private void Load(float* input, float* arena)
         {
-            if (!inPlace)
+            if (!engine.plan.InputStays)
             {
                 engine.plan.LoadInput(input, arena);
             }
         }
 
         private void Forward(float* input, float* arena, float* scratch, float* output, Worker worker) => engine.Forward(
-            arena, engine.Store.ValuePointer, engine.packed.Pointer, scratch, inPlace ? input : arena + engine.plan.Input.Offset, output, worker);
+            arena, engine.Store.ValuePointer, engine.packed.Pointer, scratch, input, output, worker);
 
         private float* Arena(int index) => (arenas[index] ??= new PinnedBlock(engine.plan.ArenaFloats)).Pointer;
 
