@@ -1,7 +1,7 @@
 namespace NetDsl.Peers;
 
 /// <summary>Everything that can be timed, in the order of the tables.</summary>
-internal static class Catalogue
+internal static partial class Catalogue
 {
     /// <summary>Single layers: channels in and out, then height and width of the input; s is the stride.</summary>
     public static IReadOnlyList<Candidate> Layers { get; } =
@@ -20,15 +20,11 @@ internal static class Catalogue
         new Candidate<Depthwise3x3Of128>("depthwise3x3-128-56", Depthwise3x3Of128.Export),
     ];
 
-    public static IReadOnlyList<Candidate> Networks { get; } =
+    public static IReadOnlyList<Candidate> Networks { get; } = WithLarge(
     [
         new Candidate<LeNet5>("lenet5", LeNet5.Export),
-        new Candidate<AlexNet>("alexnet", AlexNet.Export),
-        new Candidate<GoogLeNet>("googlenet", GoogLeNet.Export),
         new Candidate<ResNet18>("resnet18", ResNet18.Export),
-        new Candidate<ResNet50>("resnet50", ResNet50.Export),
-        new Candidate<ResNet152>("resnet152", ResNet152.Export),
-    ];
+    ]);
 
     private static Dictionary<string, IReadOnlyList<Candidate>> Groups { get; } = new(StringComparer.Ordinal)
     {
@@ -42,4 +38,13 @@ internal static class Catalogue
     /// <summary>A group's members, or the one of that name.</summary>
     public static IEnumerable<Candidate> Find(string name) =>
         Groups.TryGetValue(name, out IReadOnlyList<Candidate>? members) ? members : Layers.Concat(Networks).Where(candidate => candidate.Name == name);
+
+    private static List<Candidate> WithLarge(List<Candidate> networks)
+    {
+        AddLarge(networks);
+        return networks;
+    }
+
+    // Has a body unless the large networks were left out of the build.
+    static partial void AddLarge(List<Candidate> networks);
 }

@@ -3,7 +3,7 @@ using NetDsl.Peers.OnnxRuntime;
 namespace NetDsl.Peers;
 
 /// <summary>A network ready to run here and, with ONNX Runtime at hand, there.</summary>
-internal sealed class Match(Action ours, float[] output, OnnxRuntimeSession? session) : IDisposable
+internal sealed class Pairing(Action ours, float[] output, OnnxRuntimeSession? session) : IDisposable
 {
     public Action Ours => ours;
 
@@ -21,6 +21,11 @@ internal sealed class Match(Action ours, float[] output, OnnxRuntimeSession? ses
 
         session.Run();
         float[] expected = session.Output();
+        if (expected.Length != output.Length)
+        {
+            throw new InvalidDataException($"The network gives {output.Length} values, its ONNX graph {expected.Length}: the two do not describe the same layers");
+        }
+
         double difference = 0, largest = 0;
         for (int i = 0; i < output.Length; i++)
         {

@@ -13,7 +13,7 @@ internal abstract class Candidate(string name)
     public abstract long Multiplies { get; }
 
     /// <summary>Makes the network ready to run, and with a library the same one in ONNX Runtime, on the same input.</summary>
-    public abstract Match Prepare(int batch, int threads, OnnxRuntimeApi? library);
+    public abstract Pairing Prepare(int batch, int threads, OnnxRuntimeApi? library);
 }
 
 /// <summary>The same with the network's class at hand.</summary>
@@ -24,14 +24,14 @@ internal sealed class Candidate<TNetwork>(string name, Func<OnnxGraph, OnnxValue
 {
     public override long Multiplies => TNetwork.Multiplies;
 
-    public override Match Prepare(int batch, int threads, OnnxRuntimeApi? library)
+    public override Pairing Prepare(int batch, int threads, OnnxRuntimeApi? library)
     {
         TNetwork network = TNetwork.Create(seed: 1);
         network.Threads = threads;
         MadeUp.Statistics(network.Parameters);
         float[] input = MadeUp.Input(batch * TNetwork.InputLength);
         var output = new float[batch * TNetwork.OutputLength];
-        return new Match(() => network.PredictLogits(input, output), output, library is null ? null : Session(network, batch, threads, library, input));
+        return new Pairing(() => network.PredictLogits(input, output), output, library is null ? null : Session(network, batch, threads, library, input));
     }
 
     private OnnxRuntimeSession Session(TNetwork network, int batch, int threads, OnnxRuntimeApi library, float[] input)

@@ -36,8 +36,8 @@ internal sealed class Comparison(int threads, int batch, double seconds, OnnxRun
 
     private bool Row(Candidate candidate)
     {
-        using Match match = candidate.Prepare(batch, threads, library);
-        double? difference = match.Difference();
+        using Pairing pairing = candidate.Prepare(batch, threads, library);
+        double? difference = pairing.Difference();
         string shown = difference is { } found ? Text($"{found:0.0E0}") : "";
         if (difference is not (null or <= Tolerance))
         {
@@ -46,7 +46,7 @@ internal sealed class Comparison(int threads, int batch, double seconds, OnnxRun
             return false;
         }
 
-        (Timing ours, Timing? theirs) = Rounds.Run(match.Ours, match.Theirs, seconds);
+        (Timing ours, Timing? theirs) = Rounds.Run(pairing.Ours, pairing.Theirs, seconds);
         double before = peak;
         peak = FmaPeak.GigaFlops();
         double speed = 2.0 * candidate.Multiplies * batch / ours.Best / 1e9;
