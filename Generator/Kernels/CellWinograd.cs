@@ -21,7 +21,7 @@ internal sealed record CellWinograd(
     public const int ChannelMultiple = 16;
 
     // Tiles of a block: what a thread transforms, multiplies and transforms back while it stays in its cache.
-    private const int BlockTiles = 24;
+    internal const int BlockTiles = 24;
 
     public override string Name => $"Winograd{Outputs}x{Outputs}_{Geometry.Identifier}"
         + (XRow == Geometry.Width.In ? "" : $"_x{XRow}") + Y.Suffix("y", Geometry.Width.Out, Geometry.Filters)

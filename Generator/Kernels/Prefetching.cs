@@ -1,13 +1,19 @@
 namespace NetDsl.Generator.Kernels;
 
-/// <summary>Asks for the cache lines of an output that exceeds the second cache before a tile of it is computed.</summary>
+/// <summary>Asks for cache lines before they are needed: those of an output that exceeds the second cache, and of weights that do.</summary>
 internal static class Prefetching
 {
-    private const int LineFloats = 16;
+    /// <summary>Floats in a cache line.</summary>
+    public const int LineFloats = 16;
+
     private const long SecondCacheFloats = 131_072;
 
     /// <summary>Whether an output is too large to be in a near cache when it is written.</summary>
     public static bool Pays(long floats) => floats > SecondCacheFloats;
+
+    /// <summary>Statements for weights that a later loop reads, which need not crowd the first cache.</summary>
+    public static IEnumerable<string> Ahead(string pointer, int lines) =>
+        Text.Flow(Enumerable.Range(0, lines).Select(line => $"Memory.PrefetchFar({Text.At(pointer, line * LineFloats)});"));
 
     /// <summary>Statements for so many cells that lie a distance apart.</summary>
     public static IEnumerable<string> Lines(string pointer, int cells, long pitch, int floats) => Text.Flow(

@@ -32,9 +32,13 @@ internal static class WinogradProduct
                 }
 
                 writer.Lines(Text.Declare("V", Text.Numbered("w", vectors).Prepend("v")));
+                int tiles = Text.Tiles(kernel.Shared ? kernel.Tiles : CellWinograd.BlockTiles, rows), lines = Text.Tiles(Unrolled * width / Prefetching.LineFloats, tiles);
+                int ahead = lines * Prefetching.LineFloats, steps = channels / Unrolled;
                 writer.Line($"float* q = {Text.At("points", 0, (point, kernel.PointFloats), ("tile", kernel.TilePitch))}, k = {Text.At("packed", 0, ("item", (long)channels * width))};");
-                writer.Block($"for (int channel = 0; channel < {channels}; channel += {Unrolled}, q += {Unrolled}, k += {Text.Literal(Unrolled * width)})", () =>
+                writer.Line($"float* next = {Text.At("k", (long)channels * width, ($"(tile / {rows})", (long)ahead * steps))}; // this tile's part of the next block of weights");
+                writer.Block($"for (int channel = 0; channel < {channels}; channel += {Unrolled}, q += {Unrolled}, k += {Text.Literal(Unrolled * width)}, next += {ahead})", () =>
                 {
+                    writer.Lines(Prefetching.Ahead("next", lines));
                     for (int c = 0; c < Unrolled; c++)
                     {
                         int step = c;

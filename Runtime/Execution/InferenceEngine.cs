@@ -158,6 +158,8 @@ public abstract unsafe class InferenceEngine
             {
                 scratches[0] = new PinnedBlock(floats);
             }
+
+            arenas[0] ??= new PinnedBlock(engine.plan.ArenaFloats);
         }
 
         public void Run(Worker worker)
@@ -165,17 +167,13 @@ public abstract unsafe class InferenceEngine
             InferencePlan plan = engine.plan;
             if (samples == 1)
             {
-                if (worker.Index == 0)
-                {
-                    Load(source, Arena(0));
-                }
-
+                Load(source, arenas[0]!.Pointer, worker);
                 worker.Barrier();
-                Forward(source, arenas[0]!.Pointer, Scratch(0), destination, worker);
+                Forward(source, arenas[0]!.Pointer, scratches[0]!.Pointer, destination, worker);
                 worker.Barrier();
                 if (worker.Index == 0)
                 {
-                    plan.StoreOutput(Arena(0), destination, probabilities);
+                    plan.StoreOutput(arenas[0]!.Pointer, destination, probabilities);
                 }
 
                 return;
@@ -186,17 +184,17 @@ public abstract unsafe class InferenceEngine
             for (int sample = mine.From; sample < mine.To; sample++)
             {
                 float* input = source + ((long)sample * plan.InputLength), output = destination + ((long)sample * plan.OutputLength);
-                Load(input, arena);
+                Load(input, arena, Worker.Alone);
                 Forward(input, arena, scratch, output, Worker.Alone);
                 plan.StoreOutput(arena, output, probabilities);
             }
         }
 
-        private void Load(float* input, float* arena)
+        private void Load(float* input, float* arena, Worker worker)
         {
             if (!engine.plan.InputStays)
             {
-                engine.plan.LoadInput(input, arena);
+                engine.plan.LoadInput(input, arena, worker);
             }
         }
 

@@ -42,11 +42,12 @@ public sealed unsafe record InferencePlan(
         ? length / InputLength
         : throw new ArgumentException(Invariant($"Input has {length:N0} values; {Network} expects a multiple of {InputLength:N0} ({InputShape})"), "input");
 
-    internal void LoadInput(float* sample, float* arena)
+    internal void LoadInput(float* sample, float* arena, Worker worker)
     {
         int rowFloats = Input.Width * Input.Channels;
         float* destination = arena + Input.Offset;
-        for (int row = 0; row < Input.Height; row++)
+        Share share = worker.Share(Input.Height);
+        for (int row = share.From; row < share.To; row++)
         {
             Buffer.MemoryCopy(
                 sample + ((long)row * rowFloats),

@@ -18,4 +18,14 @@ public static unsafe class Memory
             Sse.Prefetch0(address);
         }
     }
+
+    /// <summary>Asks for a cache line of weights for the second cache; addresses beyond the weights do no harm.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void PrefetchFar(float* address)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch1(address);
+        }
+    }
 }
