@@ -19,6 +19,10 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
     // What weights may take of a second cache of 512 KB, beside a row of the input and the output.
     private const int SecondCacheBytes = 196_608;
 
+    // Cells whose distances stay in registers, and what finding them costs.
+    private const int MostFlatCells = 8;
+    private const double FlatCost = 1.03;
+
     public override string Name => $"Conv_{Geometry.Identifier}"
         + (XRow == Geometry.Width.In ? "" : $"_x{XRow}") + Y.Suffix("y", Geometry.Width.Out, Geometry.Filters)
         + (Bias ? "" : "_NoBias") + (Scaled ? "_Scaled" : "") + CellResidual.Suffix(Residual, Geometry) + (Activation is null ? "" : "_" + Activation.Identifier) + (Unroll == Unroll.Window ? "" : "_" + Unroll);
@@ -44,7 +48,11 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
     // Where all weights stay in the second cache, a row's input and output should too; else a block's weights should.
     private bool RowsOutside => Level.All.Max(level => Blocks(level)) * Geometry.Groups == 1 || (long)PackedFloats * sizeof(float) <= SecondCacheBytes;
 
-    private bool FarOutput => Prefetching.Pays((long)Geometry.Height.Out * Geometry.Width.Out * Geometry.Filters);
+    internal long InputRow => (long)Geometry.Height.Stride * XRow * CellFloats;
+
+    internal long InputColumn => (long)Geometry.Width.Stride * CellFloats;
+
+    private int Cells => Geometry.Height.Out * Geometry.Width.Out;
 
     // Kernel columns and channels stand side by side in the input unless something lies between them.
     private bool Contiguous => Geometry.Groups == 1 && Geometry.Width.Dilation == 1;
@@ -55,9 +63,9 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
     {
         (int pixels, int vectors) = Tile(level);
         yield return $"Tile: {Words.Count(pixels, "pixel")} x {Words.Count(vectors, "vector")} of filters ({Math.Min(vectors * level.Lanes, Geometry.GroupFilters)} of {vectors * level.Lanes} lanes used) = {Words.Count(pixels * vectors, "vector")}, named y<pixel>_<vector>.";
-        string rows = Words.Count(Geometry.Height.Out, "row");
-        yield return $"Order: {(RowsOutside ? $"{rows}, blocks of filters" : $"blocks of filters, {rows}")}, tiles of columns, {Words.Count(Geometry.Height.Kernel, "kernel row")}, {Geometry.Width.Kernel}x{Geometry.Channels} taps.";
-        foreach (string remark in Words.Overhang(("block of filters", Geometry.GroupFilters, vectors * level.Lanes), ("tile of columns", Geometry.Width.Out, pixels)))
+        string rows = Flat(level) ? $"parts of {Words.Count(Cells, "pixel")}" : Words.Count(Geometry.Height.Out, "row"), tiles = Flat(level) ? "tiles that run over the ends of rows" : "tiles of columns";
+        yield return $"Order: {(RowsOutside ? $"{rows}, blocks of filters" : $"blocks of filters, {rows}")}, {tiles}, {Words.Count(Geometry.Height.Kernel, "kernel row")}, {Geometry.Width.Kernel}x{Geometry.Channels} taps.";
+        foreach (string remark in Words.Overhang(("block of filters", Geometry.GroupFilters, vectors * level.Lanes), Flat(level) ? ("tile of pixels", Cells, pixels) : ("tile of columns", Geometry.Width.Out, pixels)))
         {
             yield return remark;
         }
@@ -89,7 +97,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
 
     internal (int Pixels, int Vectors) Tile(Level level)
     {
-        (int pixels, int vectors) = TileChoice.OfCells(level, Geometry.Width.Out, Text.Tiles(Geometry.GroupFilters, level.Lanes), Taps);
+        (int pixels, int vectors) = Flat(level) ? FlatChoice(level).Tile : RowChoice(level).Tile;
         if (Unroll != Unroll.Full)
         {
             return (pixels, vectors);
@@ -100,6 +108,13 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
         vectors = Math.Min(vectors, room);
         return (Math.Min(pixels, Math.Max(1, room / vectors)), vectors);
     }
+
+    /// <summary>
+    /// Whether tiles run over the ends of rows, as they should where rows are short: of 7 columns a tile of 6 in each row would
+    /// compute 5 twice.
+    /// </summary>
+    internal bool Flat(Level level) => Unroll != Unroll.Full && Activation is not { InRegisters: false }
+        && FlatChoice(level).Cycles * FlatCost < RowChoice(level).Cycles * Geometry.Height.Out;
 
     internal int Taps => Geometry.Height.Kernel * Geometry.Width.Kernel * Geometry.Channels;
 
@@ -127,7 +142,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
     {
         writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(n => $"w{n} = {Text.Vector(k, ko + (n * level.Lanes))};")));
         writer.Lines(Text.Flow(Enumerable.Range(0, pixels).Select(p =>
-            $"v = Create({q}[{Text.Literal(qo + ((long)p * Geometry.Width.Stride * CellFloats))}]); "
+            $"v = Create({(Flat(level) ? FlatCells.Value(q, qo, p) : $"{q}[{Text.Literal(qo + ((long)p * Geometry.Width.Stride * CellFloats))}]")}); "
             + string.Join(" ", Enumerable.Range(0, vectors).Select(n => level.Fma("v", $"w{n}", $"y{p}_{n}"))))));
     }
 
@@ -154,7 +169,8 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
 
         if (Residual is { } view)
         {
-            writer.Lines(Text.Flow(sums.Select(s => $"y{s.p}_{s.n} += {Text.Vector("addend", ((long)s.p * view.CellPitch) + (s.n * level.Lanes))};")));
+            writer.Lines(Text.Flow(sums.Select(s => 
+                $"y{s.p}_{s.n} += {(Flat(level) ? Text.Vector($"addend{s.p}", s.n * level.Lanes) : Text.Vector("addend", ((long)s.p * view.CellPitch) + (s.n * level.Lanes)))};")));
         }
 
         if (Activation is not null)
@@ -162,37 +178,47 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
             writer.Lines(Text.Flow(sums.Select(s => $"y{s.p}_{s.n} = {Activation.Apply($"y{s.p}_{s.n}")};")));
         }
 
-        writer.Lines(Text.Flow(sums.SelectMany(s =>
-            Tail.Store(level, "target", ((long)s.p * Y.CellPitch) + (s.n * level.Lanes), $"y{s.p}_{s.n}", real - (s.n * level.Lanes)))));
+        writer.Lines(Text.Flow(sums.SelectMany(s => Flat(level)
+            ? Tail.Store(level, $"target{s.p}", s.n * level.Lanes, $"y{s.p}_{s.n}", real - (s.n * level.Lanes))
+            : Tail.Store(level, "target", ((long)s.p * Y.CellPitch) + (s.n * level.Lanes), $"y{s.p}_{s.n}", real - (s.n * level.Lanes)))));
     }
 
     private void WriteRun(SourceWriter writer, Level level)
     {
         (int pixels, int vectors) = Tile(level);
-        int blocks = Blocks(level) * Geometry.Groups, rows = Geometry.Height.Out;
+        bool flat = Flat(level);
+        int blocks = Blocks(level) * Geometry.Groups, parts = flat ? FlatCells.Parts(Cells, pixels) : Geometry.Height.Out;
+        string part = flat ? "part" : "row";
         if (Activation is { InRegisters: false })
         {
             writer.Line($"V* sums = stackalloc V[{pixels * vectors}]; // for one loop of {Activation.Kind} instead of a copy for each sum");
         }
 
-        writer.Line($"Share share = worker.Share({Text.Literal(blocks * rows)});");
+        writer.Line($"Share share = worker.Share({Text.Literal(blocks * parts)});");
         writer.Block("for (int item = share.From; item < share.To; item++)", () =>
         {
-            string row = "item", filter = "", block = "";
+            string at = "item", filter = "", block = "";
             if (blocks > 1)
             {
-                writer.Line(RowsOutside ? $"int row = item / {blocks}, block = item % {blocks};" : $"int block = item / {rows}, row = item % {rows};");
-                (row, filter, block) = ("row", "filter", "block");
+                writer.Line(RowsOutside ? $"int {part} = item / {blocks}, block = item % {blocks};" : $"int block = item / {parts}, {part} = item % {parts};");
+                (at, filter, block) = (part, "filter", "block");
                 writer.Line($"int filter = {FilterStart(level)};");
             }
 
             string group = Geometry.Groups == 1 ? "" : Blocks(level) == 1 ? "block" : $"(block / {Blocks(level)})";
+            string row = flat ? "" : at;
             long corner = -(((long)Geometry.Height.PadBefore * XRow) + Geometry.Width.PadBefore) * CellFloats;
-            writer.Line($"float* input = {Text.At("x", corner, (row, (long)Geometry.Height.Stride * XRow * CellFloats), (group, Geometry.Channels))};");
+            writer.Line($"float* input = {Text.At("x", corner, (row, InputRow), (group, Geometry.Channels))};");
             writer.Line($"float* output = {Text.At("y", 0, (row, Y.RowFloats), (filter, 1))};");
             if (Residual is { } view)
             {
                 writer.Line($"float* other = {Text.At("residual", 0, (row, view.RowFloats), (filter, 1))};");
+            }
+
+            if (flat)
+            {
+                FlatCells.Write(writer, this, pixels, at, () => WriteTile(writer, level, pixels, vectors, filter, block, ""));
+                return;
             }
 
             (string loop, string start) = Text.TileLoop("column", Geometry.Width.Out, pixels);
@@ -204,30 +230,38 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
                     writer.Line(start);
                 }
 
-                string target = $"float* target = {Text.At("output", 0, (column, Y.CellPitch))};";
-                if (FarOutput)
-                {
-                    writer.Line(target);
-                    writer.Lines(Prefetching.Lines("target", pixels, Y.CellPitch, Math.Min(vectors * level.Lanes, Geometry.GroupFilters)));
-                }
-
-                WriteSums(writer, level, pixels, vectors, filter, 0);
-                writer.Line($"float* q = {Text.At("input", 0, (column, (long)Geometry.Width.Stride * CellFloats))}, k = {Text.At("packed", 0, (block, BlockFloats(level)))};");
-                WriteTaps(writer, level, pixels, vectors);
-                if (!FarOutput)
-                {
-                    writer.Line(target);
-                }
-
+                writer.Line($"float* q = {Text.At("input", 0, (column, InputColumn))}, target = {Text.At("output", 0, (column, Y.CellPitch))};");
                 if (Residual is { } added)
                 {
                     writer.Line($"float* addend = {Text.At("other", 0, (column, added.CellPitch))};");
                 }
 
-                WriteStores(writer, level, pixels, vectors);
+                WriteTile(writer, level, pixels, vectors, filter, block, "target");
             });
         });
     }
+
+    private void WriteTile(SourceWriter writer, Level level, int pixels, int vectors, string filter, string block, string target)
+    {
+        if (Prefetching.Pays((long)Cells * Geometry.Filters))
+        {
+            int floats = Math.Min(vectors * level.Lanes, Geometry.GroupFilters);
+            writer.Lines(target.Length > 0
+                ? Prefetching.Lines(target, pixels, Y.CellPitch, floats)
+                : Enumerable.Range(0, pixels).SelectMany(p => Prefetching.Lines($"target{p}", 1, 0, floats)));
+        }
+
+        WriteSums(writer, level, pixels, vectors, filter, 0);
+        writer.Line($"float* k = {Text.At("packed", 0, (block, BlockFloats(level)))};");
+        WriteTaps(writer, level, pixels, vectors);
+        WriteStores(writer, level, pixels, vectors);
+    }
+
+    private ((int Cells, int Vectors) Tile, double Cycles) RowChoice(Level level) =>
+        TileChoice.OfCells(level, Geometry.Width.Out, Text.Tiles(Geometry.GroupFilters, level.Lanes), Taps);
+
+    private ((int Cells, int Vectors) Tile, double Cycles) FlatChoice(Level level) =>
+        TileChoice.OfCells(level, Cells, Text.Tiles(Geometry.GroupFilters, level.Lanes), Taps, MostFlatCells);
 
     private string FilterStart(Level level)
     {

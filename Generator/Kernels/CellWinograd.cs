@@ -109,7 +109,7 @@ internal sealed record CellWinograd(
 
     /// <summary>The register tile of the products.</summary>
     internal (int Rows, int Vectors) Product(Level level) =>
-        TileChoice.OfCells(level, Shared ? Tiles : BlockTiles, Geometry.Filters / level.Lanes, Geometry.Channels);
+        TileChoice.OfCells(level, Shared ? Tiles : BlockTiles, Geometry.Filters / level.Lanes, Geometry.Channels).Tile;
 
     internal int Width(Level level) => Product(level).Vectors * level.Lanes;
 

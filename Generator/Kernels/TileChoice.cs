@@ -19,7 +19,7 @@ internal static class TileChoice
     /// <param name="accumulators">Sums that fit beside the operands.</param>
     /// <param name="streamed">Whether every multiply-add loads its vector anew.</param>
     public static (int First, int Second) Best(int firstLength, int firstVectors, int secondLength, int accumulators, bool streamed = false) =>
-        Best(firstLength, firstVectors, secondLength, accumulators, streamed, _ => 0);
+        Best(firstLength, firstVectors, secondLength, accumulators, streamed, _ => 0).Tile;
 
     /// <summary>
     /// The best tile of cells and vectors of filters for one sample: a cell's value is broadcast, and the vectors of weights stay in
@@ -29,19 +29,21 @@ internal static class TileChoice
     /// <param name="cells">Cells in a row of tiles.</param>
     /// <param name="vectors">Vectors of filters.</param>
     /// <param name="terms">Products of a sum, whose weights every tile reads again.</param>
-    public static (int Cells, int Vectors) OfCells(Level level, int cells, int vectors, long terms)
+    /// <param name="most">Cells that a tile may have.</param>
+    /// <returns>The tile, and the model's cycles for one product of every sum.</returns>
+    public static ((int Cells, int Vectors) Tile, double Cycles) OfCells(Level level, int cells, int vectors, long terms, int most = int.MaxValue)
     {
         int bytes = level.Bits / 8;
         double Far(int second) => terms * second * bytes > FirstCacheBytes ? (double)second * bytes / SecondCacheBytesPerCycle : 0;
-        return Best(cells, 1, vectors, level.Accumulators, false, Far, level.Registers);
+        return Best(cells, 1, vectors, level.Accumulators, false, Far, level.Registers, most);
     }
 
-    private static (int First, int Second) Best(
-        int firstLength, int firstVectors, int secondLength, int accumulators, bool streamed, Func<int, double> far, int registers = int.MaxValue)
+    private static ((int First, int Second) Tile, double Cycles) Best(
+        int firstLength, int firstVectors, int secondLength, int accumulators, bool streamed, Func<int, double> far, int registers = int.MaxValue, int most = int.MaxValue)
     {
         (int First, int Second) best = (1, 1);
         double bestCycles = double.MaxValue;
-        for (int first = 1; first <= firstLength && first * firstVectors <= accumulators; first++)
+        for (int first = 1; first <= Math.Min(firstLength, most) && first * firstVectors <= accumulators; first++)
         {
             for (int second = 1; second <= secondLength && first * firstVectors * second <= accumulators && (first * second) + second < registers; second++)
             {
@@ -56,6 +58,6 @@ internal static class TileChoice
             }
         }
 
-        return best;
+        return (best, bestCycles);
     }
 }

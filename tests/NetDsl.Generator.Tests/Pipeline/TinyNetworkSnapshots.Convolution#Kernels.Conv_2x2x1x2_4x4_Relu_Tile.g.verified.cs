@@ -45,8 +45,9 @@ namespace NetDsl.Generated
     using static System.Runtime.Intrinsics.Vector512;
     using V = System.Runtime.Intrinsics.Vector512<float>;
 
-    // Tile: 3 pixels x 1 vector of filters (2 of 16 lanes used) = 3 vectors, named y<pixel>_<vector>.
-    // Order: 3 rows, blocks of filters, tiles of columns, 2 kernel rows, 2x1 taps.
+    // Tile: 5 pixels x 1 vector of filters (2 of 16 lanes used) = 5 vectors, named y<pixel>_<vector>.
+    // Order: parts of 9 pixels, blocks of filters, tiles that run over the ends of rows, 2 kernel rows, 2x1 taps.
+    // The last tile of pixels would overhang: it steps back and computes some outputs again, with the same result.
     internal static unsafe class Conv_2x2x1x2_4x4_Relu_Tile_V512
     {
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -63,29 +64,48 @@ namespace NetDsl.Generated
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static void Run(float* x, float* packed, float* bias, float* y, Worker worker)
         {
-            Share share = worker.Share(3);
+            Share share = worker.Share(1);
             for (int item = share.From; item < share.To; item++)
             {
-                float* input = x + item * 4;
-                float* output = y + item * 6;
-                V y0_0 = *(V*)bias, y1_0 = y0_0, y2_0 = y0_0;
-                V v, w0;
-                float* q = input, k = packed;
-                float* line = q, rowWeights = k;
-                for (int ky = 0; ky < 2; ky++, line += 4, rowWeights += 32)
+                float* input = x;
+                float* output = y;
+                for (int tile = item * 9, end = Math.Min(item * 9 + 9, 2); tile < end; tile++)
                 {
-                    float* cells = line, tapWeights = rowWeights;
-                    for (int tap = 0; tap < 2; tap++, cells += 1, tapWeights += 16)
+                    int cell = Math.Min(tile * 5, 4), row = cell / 3, column = cell % 3;
+                    float* q = input + row * 4 + column, target0 = output + row * 6 + column * 2;
+                    nint d1 = 1;
+                    float* target1 = target0 + 2;
+                    if (++column == 3) { column = 0; d1 += 1; target1 += 0; }
+                    nint d2 = d1 + 1;
+                    float* target2 = target1 + 2;
+                    if (++column == 3) { column = 0; d2 += 1; target2 += 0; }
+                    nint d3 = d2 + 1;
+                    float* target3 = target2 + 2;
+                    if (++column == 3) { column = 0; d3 += 1; target3 += 0; }
+                    nint d4 = d3 + 1;
+                    float* target4 = target3 + 2;
+                    if (++column == 3) { column = 0; d4 += 1; target4 += 0; }
+                    V y0_0 = *(V*)bias, y1_0 = y0_0, y2_0 = y0_0, y3_0 = y0_0, y4_0 = y0_0;
+                    V v, w0;
+                    float* k = packed;
+                    float* line = q, rowWeights = k;
+                    for (int ky = 0; ky < 2; ky++, line += 4, rowWeights += 32)
                     {
-                        w0 = *(V*)tapWeights;
-                        v = Create(cells[0]); y0_0 = FusedMultiplyAdd(v, w0, y0_0); v = Create(cells[1]); y1_0 = FusedMultiplyAdd(v, w0, y1_0);
-                        v = Create(cells[2]); y2_0 = FusedMultiplyAdd(v, w0, y2_0);
+                        float* cells = line, tapWeights = rowWeights;
+                        for (int tap = 0; tap < 2; tap++, cells += 1, tapWeights += 16)
+                        {
+                            w0 = *(V*)tapWeights;
+                            v = Create(cells[0]); y0_0 = FusedMultiplyAdd(v, w0, y0_0); v = Create(cells[d1]); y1_0 = FusedMultiplyAdd(v, w0, y1_0);
+                            v = Create(cells[d2]); y2_0 = FusedMultiplyAdd(v, w0, y2_0); v = Create(cells[d3]); y3_0 = FusedMultiplyAdd(v, w0, y3_0);
+                            v = Create(cells[d4]); y4_0 = FusedMultiplyAdd(v, w0, y4_0);
+                        }
                     }
+                    y0_0 = MaxNative(V.Zero, y0_0); y1_0 = MaxNative(V.Zero, y1_0); y2_0 = MaxNative(V.Zero, y2_0); y3_0 = MaxNative(V.Zero, y3_0);
+                    y4_0 = MaxNative(V.Zero, y4_0);
+                    VectorMath.StorePair(target0, y0_0.GetLower().GetLower()); VectorMath.StorePair(target1, y1_0.GetLower().GetLower());
+                    VectorMath.StorePair(target2, y2_0.GetLower().GetLower()); VectorMath.StorePair(target3, y3_0.GetLower().GetLower());
+                    VectorMath.StorePair(target4, y4_0.GetLower().GetLower());
                 }
-                float* target = output;
-                y0_0 = MaxNative(V.Zero, y0_0); y1_0 = MaxNative(V.Zero, y1_0); y2_0 = MaxNative(V.Zero, y2_0);
-                VectorMath.StorePair(target, y0_0.GetLower().GetLower()); VectorMath.StorePair(target + 2, y1_0.GetLower().GetLower());
-                VectorMath.StorePair(target + 4, y2_0.GetLower().GetLower());
             }
         }
     }
@@ -100,8 +120,9 @@ namespace NetDsl.Generated
     using static System.Runtime.Intrinsics.Vector256;
     using V = System.Runtime.Intrinsics.Vector256<float>;
 
-    // Tile: 3 pixels x 1 vector of filters (2 of 8 lanes used) = 3 vectors, named y<pixel>_<vector>.
-    // Order: 3 rows, blocks of filters, tiles of columns, 2 kernel rows, 2x1 taps.
+    // Tile: 5 pixels x 1 vector of filters (2 of 8 lanes used) = 5 vectors, named y<pixel>_<vector>.
+    // Order: parts of 9 pixels, blocks of filters, tiles that run over the ends of rows, 2 kernel rows, 2x1 taps.
+    // The last tile of pixels would overhang: it steps back and computes some outputs again, with the same result.
     internal static unsafe class Conv_2x2x1x2_4x4_Relu_Tile_V256
     {
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
@@ -118,28 +139,47 @@ namespace NetDsl.Generated
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static void Run(float* x, float* packed, float* bias, float* y, Worker worker)
         {
-            Share share = worker.Share(3);
+            Share share = worker.Share(1);
             for (int item = share.From; item < share.To; item++)
             {
-                float* input = x + item * 4;
-                float* output = y + item * 6;
-                V y0_0 = *(V*)bias, y1_0 = y0_0, y2_0 = y0_0;
-                V v, w0;
-                float* q = input, k = packed;
-                float* line = q, rowWeights = k;
-                for (int ky = 0; ky < 2; ky++, line += 4, rowWeights += 16)
+                float* input = x;
+                float* output = y;
+                for (int tile = item * 9, end = Math.Min(item * 9 + 9, 2); tile < end; tile++)
                 {
-                    float* cells = line, tapWeights = rowWeights;
-                    for (int tap = 0; tap < 2; tap++, cells += 1, tapWeights += 8)
+                    int cell = Math.Min(tile * 5, 4), row = cell / 3, column = cell % 3;
+                    float* q = input + row * 4 + column, target0 = output + row * 6 + column * 2;
+                    nint d1 = 1;
+                    float* target1 = target0 + 2;
+                    if (++column == 3) { column = 0; d1 += 1; target1 += 0; }
+                    nint d2 = d1 + 1;
+                    float* target2 = target1 + 2;
+                    if (++column == 3) { column = 0; d2 += 1; target2 += 0; }
+                    nint d3 = d2 + 1;
+                    float* target3 = target2 + 2;
+                    if (++column == 3) { column = 0; d3 += 1; target3 += 0; }
+                    nint d4 = d3 + 1;
+                    float* target4 = target3 + 2;
+                    if (++column == 3) { column = 0; d4 += 1; target4 += 0; }
+                    V y0_0 = *(V*)bias, y1_0 = y0_0, y2_0 = y0_0, y3_0 = y0_0, y4_0 = y0_0;
+                    V v, w0;
+                    float* k = packed;
+                    float* line = q, rowWeights = k;
+                    for (int ky = 0; ky < 2; ky++, line += 4, rowWeights += 16)
                     {
-                        w0 = *(V*)tapWeights;
-                        v = Create(cells[0]); y0_0 = FusedMultiplyAdd(v, w0, y0_0); v = Create(cells[1]); y1_0 = FusedMultiplyAdd(v, w0, y1_0);
-                        v = Create(cells[2]); y2_0 = FusedMultiplyAdd(v, w0, y2_0);
+                        float* cells = line, tapWeights = rowWeights;
+                        for (int tap = 0; tap < 2; tap++, cells += 1, tapWeights += 8)
+                        {
+                            w0 = *(V*)tapWeights;
+                            v = Create(cells[0]); y0_0 = FusedMultiplyAdd(v, w0, y0_0); v = Create(cells[d1]); y1_0 = FusedMultiplyAdd(v, w0, y1_0);
+                            v = Create(cells[d2]); y2_0 = FusedMultiplyAdd(v, w0, y2_0); v = Create(cells[d3]); y3_0 = FusedMultiplyAdd(v, w0, y3_0);
+                            v = Create(cells[d4]); y4_0 = FusedMultiplyAdd(v, w0, y4_0);
+                        }
                     }
+                    y0_0 = MaxNative(V.Zero, y0_0); y1_0 = MaxNative(V.Zero, y1_0); y2_0 = MaxNative(V.Zero, y2_0); y3_0 = MaxNative(V.Zero, y3_0);
+                    y4_0 = MaxNative(V.Zero, y4_0);
+                    VectorMath.StorePair(target0, y0_0.GetLower()); VectorMath.StorePair(target1, y1_0.GetLower()); VectorMath.StorePair(target2, y2_0.GetLower());
+                    VectorMath.StorePair(target3, y3_0.GetLower()); VectorMath.StorePair(target4, y4_0.GetLower());
                 }
-                float* target = output;
-                y0_0 = MaxNative(V.Zero, y0_0); y1_0 = MaxNative(V.Zero, y1_0); y2_0 = MaxNative(V.Zero, y2_0);
-                VectorMath.StorePair(target, y0_0.GetLower()); VectorMath.StorePair(target + 2, y1_0.GetLower()); VectorMath.StorePair(target + 4, y2_0.GetLower());
             }
         }
     }
@@ -154,8 +194,9 @@ namespace NetDsl.Generated
     using static System.Runtime.Intrinsics.Vector128;
     using V = System.Runtime.Intrinsics.Vector128<float>;
 
-    // Tile: 3 pixels x 1 vector of filters (2 of 4 lanes used) = 3 vectors, named y<pixel>_<vector>.
-    // Order: 3 rows, blocks of filters, tiles of columns, 2 kernel rows, 2x1 taps.
+    // Tile: 5 pixels x 1 vector of filters (2 of 4 lanes used) = 5 vectors, named y<pixel>_<vector>.
+    // Order: parts of 9 pixels, blocks of filters, tiles that run over the ends of rows, 2 kernel rows, 2x1 taps.
+    // The last tile of pixels would overhang: it steps back and computes some outputs again, with the same result.
     // MultiplyAddEstimate is fused where the machine can; rounding may differ from the wider levels.
     internal static unsafe class Conv_2x2x1x2_4x4_Relu_Tile_V128
     {
@@ -173,28 +214,47 @@ namespace NetDsl.Generated
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static void Run(float* x, float* packed, float* bias, float* y, Worker worker)
         {
-            Share share = worker.Share(3);
+            Share share = worker.Share(1);
             for (int item = share.From; item < share.To; item++)
             {
-                float* input = x + item * 4;
-                float* output = y + item * 6;
-                V y0_0 = *(V*)bias, y1_0 = y0_0, y2_0 = y0_0;
-                V v, w0;
-                float* q = input, k = packed;
-                float* line = q, rowWeights = k;
-                for (int ky = 0; ky < 2; ky++, line += 4, rowWeights += 8)
+                float* input = x;
+                float* output = y;
+                for (int tile = item * 9, end = Math.Min(item * 9 + 9, 2); tile < end; tile++)
                 {
-                    float* cells = line, tapWeights = rowWeights;
-                    for (int tap = 0; tap < 2; tap++, cells += 1, tapWeights += 4)
+                    int cell = Math.Min(tile * 5, 4), row = cell / 3, column = cell % 3;
+                    float* q = input + row * 4 + column, target0 = output + row * 6 + column * 2;
+                    nint d1 = 1;
+                    float* target1 = target0 + 2;
+                    if (++column == 3) { column = 0; d1 += 1; target1 += 0; }
+                    nint d2 = d1 + 1;
+                    float* target2 = target1 + 2;
+                    if (++column == 3) { column = 0; d2 += 1; target2 += 0; }
+                    nint d3 = d2 + 1;
+                    float* target3 = target2 + 2;
+                    if (++column == 3) { column = 0; d3 += 1; target3 += 0; }
+                    nint d4 = d3 + 1;
+                    float* target4 = target3 + 2;
+                    if (++column == 3) { column = 0; d4 += 1; target4 += 0; }
+                    V y0_0 = *(V*)bias, y1_0 = y0_0, y2_0 = y0_0, y3_0 = y0_0, y4_0 = y0_0;
+                    V v, w0;
+                    float* k = packed;
+                    float* line = q, rowWeights = k;
+                    for (int ky = 0; ky < 2; ky++, line += 4, rowWeights += 8)
                     {
-                        w0 = *(V*)tapWeights;
-                        v = Create(cells[0]); y0_0 = MultiplyAddEstimate(v, w0, y0_0); v = Create(cells[1]); y1_0 = MultiplyAddEstimate(v, w0, y1_0);
-                        v = Create(cells[2]); y2_0 = MultiplyAddEstimate(v, w0, y2_0);
+                        float* cells = line, tapWeights = rowWeights;
+                        for (int tap = 0; tap < 2; tap++, cells += 1, tapWeights += 4)
+                        {
+                            w0 = *(V*)tapWeights;
+                            v = Create(cells[0]); y0_0 = MultiplyAddEstimate(v, w0, y0_0); v = Create(cells[d1]); y1_0 = MultiplyAddEstimate(v, w0, y1_0);
+                            v = Create(cells[d2]); y2_0 = MultiplyAddEstimate(v, w0, y2_0); v = Create(cells[d3]); y3_0 = MultiplyAddEstimate(v, w0, y3_0);
+                            v = Create(cells[d4]); y4_0 = MultiplyAddEstimate(v, w0, y4_0);
+                        }
                     }
+                    y0_0 = MaxNative(V.Zero, y0_0); y1_0 = MaxNative(V.Zero, y1_0); y2_0 = MaxNative(V.Zero, y2_0); y3_0 = MaxNative(V.Zero, y3_0);
+                    y4_0 = MaxNative(V.Zero, y4_0);
+                    VectorMath.StorePair(target0, y0_0); VectorMath.StorePair(target1, y1_0); VectorMath.StorePair(target2, y2_0); VectorMath.StorePair(target3, y3_0);
+                    VectorMath.StorePair(target4, y4_0);
                 }
-                float* target = output;
-                y0_0 = MaxNative(V.Zero, y0_0); y1_0 = MaxNative(V.Zero, y1_0); y2_0 = MaxNative(V.Zero, y2_0);
-                VectorMath.StorePair(target, y0_0); VectorMath.StorePair(target + 2, y1_0); VectorMath.StorePair(target + 4, y2_0);
             }
         }
     }
