@@ -43,6 +43,8 @@ internal sealed record CellDepthwise(
 
     public override int PackedFloats => Geometry.Height.Kernel * Geometry.Width.Kernel * TapPitch;
 
+    public override bool Prefetches => Prefetching.Pays((long)Geometry.Height.Out * Geometry.Width.Out * Channels);
+
     private int Channels => Geometry.Filters;
 
     // Whole vectors at every level, so that a load never reads what another layer packs meanwhile.
@@ -94,7 +96,7 @@ internal sealed record CellDepthwise(
             }
 
             writer.Line($"float* target = {Text.At("y", 0, ("row", Y.RowFloats), (column, Y.CellPitch), (n, 1))};");
-            if (Prefetching.Pays((long)Geometry.Height.Out * Geometry.Width.Out * Channels))
+            if (Prefetches)
             {
                 writer.Lines(Prefetching.Lines("target", pixels, Y.CellPitch, 1));
             }

@@ -47,6 +47,8 @@ internal sealed record CellWinograd(
 
     public override int ScratchFloats => checked((int)(Positions * (PointFloats + ProductFloats)));
 
+    public override bool Prefetches => true;
+
     /// <summary>Points of a tile: each is a matrix product of its own.</summary>
     internal int Positions => Side * Side;
 

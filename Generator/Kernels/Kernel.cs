@@ -23,6 +23,9 @@ internal abstract record Kernel
     /// <summary>Memory that every thread needs while it runs, enough for every level.</summary>
     public virtual int ScratchFloats => 0;
 
+    /// <summary>Whether it asks for cache lines before it needs them, where the processor has an instruction for that.</summary>
+    public virtual bool Prefetches => false;
+
     /// <summary>How it is done at a level, tile and loop order, in up to three lines.</summary>
     public abstract IEnumerable<string> Explain(Level level);
 

@@ -51,6 +51,11 @@ internal static class KernelSource
         writer.Line("using System;");
         writer.Line("using System.Runtime.CompilerServices;");
         writer.Line("using System.Runtime.Intrinsics;");
+        if (kernel.Prefetches)
+        {
+            writer.Line("using System.Runtime.Intrinsics.X86;");
+        }
+
         writer.Line("using NetDsl.Runtime;");
         writer.Line($"using static System.Runtime.Intrinsics.{level.Type};");
         writer.Line($"using V = System.Runtime.Intrinsics.{level.Type}<float>;");

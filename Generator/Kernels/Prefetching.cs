@@ -13,11 +13,20 @@ internal static class Prefetching
 
     /// <summary>Statements for weights that a later loop reads, which need not crowd the first cache.</summary>
     public static IEnumerable<string> Ahead(string pointer, int lines) =>
-        Text.Flow(Enumerable.Range(0, lines).Select(line => $"Memory.PrefetchFar({Text.At(pointer, line * LineFloats)});"));
+        Guarded(Enumerable.Range(0, lines).Select(line => $"Sse.Prefetch1({Text.At(pointer, line * LineFloats)});"));
 
     /// <summary>Statements for so many cells that lie a distance apart.</summary>
-    public static IEnumerable<string> Lines(string pointer, int cells, long pitch, int floats) => Text.Flow(
+    public static IEnumerable<string> Lines(string pointer, int cells, long pitch, int floats) => Guarded(
         from cell in Enumerable.Range(0, cells)
         from line in Enumerable.Range(0, Text.Tiles(floats, LineFloats))
-        select $"Memory.Prefetch({Text.At(pointer, (cell * pitch) + (line * LineFloats))});");
+        select $"Sse.Prefetch0({Text.At(pointer, (cell * pitch) + (line * LineFloats))});");
+
+    /// <summary>Statements for so many floats behind each pointer.</summary>
+    public static IEnumerable<string> Lines(IEnumerable<string> pointers, int floats) => Guarded(
+        from pointer in pointers
+        from line in Enumerable.Range(0, Text.Tiles(floats, LineFloats))
+        select $"Sse.Prefetch0({Text.At(pointer, line * LineFloats)});");
+
+    // Written in place: behind some hundred calls in a method the JIT compiler no longer inlines a helper.
+    private static IEnumerable<string> Guarded(IEnumerable<string> hints) => ["if (Sse.IsSupported)", "{", .. Text.Flow(hints).Select(line => "    " + line), "}"];
 }

@@ -63,10 +63,9 @@ internal static class WinogradTiles
 
                 if (Prefetching.Pays((long)kernel.Geometry.Height.Out * kernel.Geometry.Width.Out * kernel.Geometry.Filters))
                 {
-                    for (int line = 0; line < outputs; line++)
-                    {
-                        writer.Lines(Prefetching.Lines(Text.At("corner", line * kernel.Y.RowFloats), outputs, kernel.Y.CellPitch, kernel.Geometry.Filters));
-                    }
+                    writer.Line("float* line = corner;");
+                    writer.Block($"for (int r = 0; r < {outputs}; r++, line += {Text.Literal(kernel.Y.RowFloats)})", () =>
+                        writer.Lines(Prefetching.Lines("line", outputs, kernel.Y.CellPitch, kernel.Geometry.Filters)));
                 }
 
                 WriteInside(writer, "rows", "row", kernel.Geometry.Height.Out, outputs);
