@@ -28,7 +28,7 @@ public abstract unsafe partial class LanePass
         foreach (HeadBuffers head in heads)
         {
             UnloadHead(head);
-            loss += head.Weigh(Loss(head.Output(samples), labels, head.Gradient(samples)), samples);
+            loss += head.Weigh(Loss(head.Output(Samples), labels, head.Gradient(Samples)), Samples);
         }
 
         RunBackward();
@@ -49,7 +49,7 @@ public abstract unsafe partial class LanePass
         foreach (HeadBuffers head in heads)
         {
             UnloadHead(head);
-            loss += head.Weigh(Loss(head.Output(samples), targets, head.Gradient(samples)), samples);
+            loss += head.Weigh(Loss(head.Output(Samples), targets, head.Gradient(Samples)), Samples);
         }
 
         RunBackward();
@@ -69,9 +69,9 @@ public abstract unsafe partial class LanePass
 
     private void UnloadHead(HeadBuffers head)
     {
-        fixed (float* destination = head.Output(samples))
+        fixed (float* destination = head.Output(Samples))
         {
-            Unload(head.Plan.Output, destination);
+            memory.Unload(head.Plan.Output, destination);
         }
     }
 }

@@ -3,15 +3,15 @@ using static System.FormattableString;
 namespace NetDsl.Runtime;
 
 /// <summary>
-/// What a training pass needs beside the generated kernels: memory for the batch in groups of 16 samples, checks, the loss,
-/// and the team. Every kernel splits its work by outputs, never by partial sums, so the bits do not depend on the threads.
+/// What a training pass needs beside the generated kernels and the memory of its groups: checks, the loss, and the team. Every
+/// kernel splits its work by outputs, never by partial sums, so the bits do not depend on the threads.
 /// </summary>
 public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
 {
     private readonly PassPlan plan;
     private readonly InferenceEngine engine;
     private readonly int threads;
-    private readonly PinnedBlock arena;
+    private readonly GroupMemory memory;
     private readonly PinnedBlock output;
     private readonly PinnedBlock outputGradient;
     private readonly HeadBuffers[] heads;
@@ -19,7 +19,6 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
     private readonly float[][] activations;
     private float* source;
     private Phase phase;
-    private int samples;
     private int linear;
     private bool backwardDone;
     private bool inputGradientReady;
@@ -36,17 +35,10 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
         this.engine = engine;
         this.threads = threads == 0 ? Environment.ProcessorCount : threads;
         Batch = batch;
-        long floats = (long)((batch + Lanes.Count - 1) / Lanes.Count) * plan.GroupFloats;
-        if (floats > Array.MaxLength - 64)
-        {
-            throw new ArgumentOutOfRangeException(nameof(batch), batch, Invariant(
-                $"A batch of {batch:N0} needs {floats * sizeof(float):N0} bytes; {plan.Network} trains at most {(long)(Array.MaxLength - 64) / plan.GroupFloats * Lanes.Count:N0} samples at a time"));
-        }
-
         engine.Passes.Open(plan.Network);
         try
         {
-            arena = new PinnedBlock((int)floats);
+            memory = new GroupMemory(plan, batch);
             output = new PinnedBlock(batch * plan.Output.Length);
             outputGradient = new PinnedBlock(batch * plan.Output.Length);
             heads = [.. plan.Heads.Select(head => new HeadBuffers(head, batch))];
@@ -75,7 +67,7 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
     public override int Batch { get; }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> Logits => output.Span[..(samples * plan.Output.Length)];
+    public override ReadOnlySpan<float> Logits => output.Span[..(Samples * plan.Output.Length)];
 
     /// <inheritdoc/>
     public override ReadOnlySpan<float> InputGradient
@@ -88,18 +80,18 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
                 RunTeam(Phase.InputGradient);
                 fixed (float* destination = inputGradient)
                 {
-                    Unload(plan.InputGradient, destination);
+                    memory.Unload(plan.InputGradient, destination);
                 }
 
                 inputGradientReady = true;
             }
 
-            return inputGradient.AsSpan(0, samples * plan.Input.Length);
+            return inputGradient.AsSpan(0, Samples * plan.Input.Length);
         }
     }
 
     /// <summary>The groups' memory.</summary>
-    protected float* Arena => arena.Pointer;
+    protected float* Arena => memory.Pointer;
 
     /// <summary>All parameters.</summary>
     protected float* Weights { get; }
@@ -108,10 +100,10 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
     protected float* Gradients { get; }
 
     /// <summary>Groups of 16 samples that the current batch fills, the last one perhaps in part.</summary>
-    protected int Groups { get; private set; }
+    protected int Groups => memory.Groups;
 
     /// <summary>Samples of the current batch.</summary>
-    protected int Samples => samples;
+    protected int Samples => memory.Samples;
 
     /// <summary>Forward passes so far, this one included.</summary>
     protected int Step { get; private set; }
@@ -132,8 +124,7 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
             throw new ArgumentException(Invariant($"Input has {count:N0} samples; this pass takes 1 to {Batch:N0}"), nameof(input));
         }
 
-        samples = count;
-        Groups = (count + Lanes.Count - 1) / Lanes.Count;
+        memory.Samples = count;
         Step++;
         inputGradientReady = false;
         backwardDone = false;
@@ -148,19 +139,19 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
             engine.Store.Touch();
         }
 
-        Unload(plan.Output, output.Pointer);
+        memory.Unload(plan.Output, output.Pointer);
         return Logits;
     }
 
     /// <inheritdoc/>
     public override void Backward(ReadOnlySpan<float> gradient)
     {
-        Require(samples > 0, "Backward needs a forward pass first");
-        RequireLength(gradient.Length, samples * plan.Output.Length, "Output gradient", nameof(gradient));
+        Require(Samples > 0, "Backward needs a forward pass first");
+        RequireLength(gradient.Length, Samples * plan.Output.Length, "Output gradient", nameof(gradient));
         gradient.CopyTo(outputGradient.Span);
         foreach (HeadBuffers head in heads)
         {
-            head.Gradient(samples).Clear();
+            head.Gradient(Samples).Clear();
         }
 
         RunBackward();
@@ -169,7 +160,7 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
     /// <inheritdoc/>
     public override ReadOnlySpan<float> Activation(string layer)
     {
-        Require(samples > 0, "Activation needs a forward pass first");
+        Require(Samples > 0, "Activation needs a forward pass first");
         int index = Array.FindIndex(plan.Activations, activation => activation.Name == layer);
         if (index < 0)
         {
@@ -186,10 +177,10 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
         float[] values = activations[index] ??= new float[Batch * layout.Length];
         fixed (float* destination = values)
         {
-            Unload(layout, destination);
+            memory.Unload(layout, destination);
         }
 
-        return values.AsSpan(0, samples * layout.Length);
+        return values.AsSpan(0, Samples * layout.Length);
     }
 
     void ITeamwork.Run(Worker worker)
@@ -197,7 +188,7 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
         switch (phase)
         {
             case Phase.Forward:
-                LoadGroups(source, plan.Input, worker);
+                memory.Load(source, plan.Input, worker);
                 worker.Barrier();
                 Forward(worker);
                 break;
@@ -205,12 +196,12 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
                 Linear(linear, worker);
                 break;
             case Phase.Backward:
-                LoadGroups(outputGradient.Pointer, plan.OutputGradient, worker);
+                memory.Load(outputGradient.Pointer, plan.OutputGradient, worker);
                 foreach (HeadBuffers head in heads)
                 {
-                    fixed (float* gradient = head.Gradient(samples))
+                    fixed (float* gradient = head.Gradient(Samples))
                     {
-                        LoadGroups(gradient, head.Plan.Gradient, worker);
+                        memory.Load(gradient, head.Plan.Gradient, worker);
                     }
                 }
 
@@ -288,24 +279,5 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
 
         linear = layer;
         RunTeam(Phase.Linear);
-    }
-
-    private void LoadGroups(float* from, CellLayout layout, Worker worker)
-    {
-        Share mine = worker.Share(Groups);
-        for (int group = mine.From; group < mine.To; group++)
-        {
-            int first = group * Lanes.Count;
-            Lanes.Load(from + ((long)first * layout.Length), Math.Min(Lanes.Count, samples - first), Arena + ((long)group * plan.GroupFloats), layout);
-        }
-    }
-
-    private void Unload(CellLayout layout, float* destination)
-    {
-        for (int group = 0; group < Groups; group++)
-        {
-            int first = group * Lanes.Count;
-            Lanes.Store(Arena + ((long)group * plan.GroupFloats), layout, destination + ((long)first * layout.Length), Math.Min(Lanes.Count, samples - first));
-        }
     }
 }
