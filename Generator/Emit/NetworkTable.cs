@@ -15,12 +15,14 @@ internal static class NetworkTable
         ILookup<string, Kernel> used = plan.Inference.Steps
             .Where(step => step.Kernel is not null)
             .ToLookup(step => step.Layer, step => step.Kernel!, StringComparer.Ordinal);
+        HashSet<string> predicting = [.. plan.Network.PredictingLayers.Select(layer => layer.Name)];
         foreach (ShapedLayer layer in plan.Network.Layers)
         {
             Operation operation = layer.Operation;
             long parameters = operation.TrainableCount;
             string kind = operation.Description.Length == 0 ? layer.Kind : $"{layer.Kind} {operation.Description}";
-            rows.Add([layer.Name, kind, $"{operation.Input}", $"{operation.Output}", Count(parameters), Count(operation.Multiplies), Kernel(used[layer.Name], layer)]);
+            string choice = predicting.Contains(layer.Name) ? Choice([.. used[layer.Name]], layer) : "none, training only";
+            rows.Add([layer.Name, kind, $"{operation.Input}", $"{operation.Output}", Count(parameters), Count(operation.Multiplies), choice]);
         }
 
         if (plan.Network.Loss is { } loss)
@@ -37,30 +39,18 @@ internal static class NetworkTable
     private static string Count(IEnumerable<string[]> rows, int column) =>
         Count(rows.Skip(1).Sum(row => row[column].Length == 0 ? 0 : long.Parse(row[column].Replace(",", ""), System.Globalization.CultureInfo.InvariantCulture)));
 
-    private static string Kernel(IEnumerable<Kernel> kernels, ShapedLayer layer) =>
-        kernels.FirstOrDefault() switch
-        {
-            CellConv { Unroll: NetDsl.Unroll.Full } conv => "written out without loops" + Fused(conv.Activation),
-            CellConv conv => "direct, filters in the lanes" + Fused(conv.Activation),
-            CellDense dense => "matrix-vector, weights read once, in place" + Fused(dense.Activation),
-            CellVolumeConv conv => "tap by tap, output channels in the lanes" + Fused(conv.Activation),
-            CellZeroPad => "copied into zeros",
-            CellPool or CellGlobalPool or CellVolumePool or CellUpsample => "channels in the lanes",
-            CellActivation or CellSoftmax or CellScaleShift => "by itself",
-            CellSum when layer.Operation is Concatenation => $"copied, {kernels.Count()} of {layer.Sources.Count}",
-            CellSum sum => "values in the lanes" + Fused(sum.Activation),
-            _ => layer.Operation switch
-            {
-                Activation => "fused into the layer before",
-                Dropping => "none in inference",
-                Normalization => "folded into the layer before",
-                Flattening => "none, the same memory",
-                Concatenation => "none, written in place",
-                _ => "",
-            },
-        };
-
-    private static string Fused(ActivationSpec? activation) => activation is null ? "" : $"; {activation.Kind} fused";
+    // Where a layer takes several kernels, the last one gives its output.
+    private static string Choice(Kernel[] kernels, ShapedLayer layer) => layer.Operation switch
+    {
+        Concatenation when kernels.Length > 0 => $"{kernels[0].Choice}, {kernels.Length} of {layer.Sources.Count}",
+        _ when kernels.Length > 0 => kernels[kernels.Length - 1].Choice,
+        Activation or Addition => "fused into the layer before",
+        Dropping => "none in inference",
+        Normalization => "folded into the layer before",
+        Flattening => "none, the same memory",
+        Concatenation => "none, written in place",
+        _ => "",
+    };
 
     private static List<string> Align(List<string[]> rows, int columns)
     {

@@ -9,6 +9,8 @@ internal sealed record CellActivation(ActivationSpec Activation, int Height, int
 
     public override string Summary => $"Inference: {Activation.Kind} of {Words.Count(Height, "row")} of {Words.Count(RowValues, "value")}.";
 
+    public override string Choice => "by itself";
+
     public override IReadOnlyList<KernelMethod> Methods => [new("Run", "float* x", "float* y", "Worker worker")];
 
     public override IEnumerable<string> Explain(Level level)

@@ -30,6 +30,8 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
 
     public override string Summary => $"Inference: convolution {Geometry}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, filters in the lanes.";
 
+    public override string Choice => (Unroll == Unroll.Full ? "written out without loops" : "direct, filters in the lanes") + Words.Fused(Activation, Residual);
+
     public override IEnumerable<string> Legend =>
     [
         $"x: rows {Text.Literal((long)XRow * CellFloats)} floats apart, {Words.Count(CellFloats, "channel")} a cell; y: rows {Text.Literal(Y.RowFloats)} floats apart, {Words.Count(Geometry.Filters, "filter")} a cell{(Y.CellPitch == Geometry.Filters ? "" : $", cells {Text.Literal(Y.CellPitch)} floats apart")}.",

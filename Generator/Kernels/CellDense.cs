@@ -12,6 +12,8 @@ internal sealed record CellDense(int Inputs, int Units, bool Bias, ActivationSpe
 
     public override string Summary => $"Inference: dense {Inputs} -> {Units}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, units in the lanes.";
 
+    public override string Choice => (Unroll == Unroll.Full ? "written out without loops" : "matrix-vector, weights read once, in place") + Words.Fused(Activation);
+
     public override IReadOnlyList<KernelMethod> Methods =>
         [new("Run", "float* x", "float* kernel", "float* bias", "float* y", "Worker worker")];
 

@@ -18,6 +18,8 @@ internal sealed record CellDenseStream(int Inputs, int Units, bool Bias, Activat
 
     public override string Summary => $"Inference: dense {Inputs} -> {Units}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, units in the lanes, weights streamed.";
 
+    public override string Choice => "matrix-vector, weights read once, in place, as a stream" + Words.Fused(Activation);
+
     public override IReadOnlyList<KernelMethod> Methods =>
         [new("Run", "float* x", "float* kernel", "float* bias", "float* y", "Worker worker")];
 

@@ -29,6 +29,8 @@ internal sealed record CellDepthwise(
     public override string Summary =>
         $"Inference: depthwise convolution {Geometry}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, channels in the lanes.";
 
+    public override string Choice => "direct, channels in the lanes" + Words.Fused(Activation, Residual);
+
     public override IEnumerable<string> Legend =>
     [
         $"x: rows {Text.Literal((long)XRow * Channels)} floats apart, {Words.Count(Channels, "channel")} a cell; y: rows {Text.Literal(Y.RowFloats)} floats apart{(Y.CellPitch == Channels ? "" : $", cells {Text.Literal(Y.CellPitch)}")}.",

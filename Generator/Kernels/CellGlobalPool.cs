@@ -9,6 +9,8 @@ internal sealed record CellGlobalPool(bool Maximum, int Height, int Width, int C
 
     public override string Summary => $"Inference: {(Maximum ? "maximum" : "mean")} of the {Height * Width} cells of each of {Words.Count(Channels, "channel")}.";
 
+    public override string Choice => "channels in the lanes";
+
     public override IReadOnlyList<KernelMethod> Methods => [new("Run", "float* x", "float* y", "Worker worker")];
 
     public override IEnumerable<string> Explain(Level level)

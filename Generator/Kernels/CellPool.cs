@@ -14,6 +14,8 @@ internal sealed record CellPool(bool Maximum, Axis Height, Axis Width, int Chann
 
     public override string Summary => $"Inference: {(Maximum ? "maximum" : "mean")} over {Height.Kernel}x{Width.Kernel} of {Height.In}x{Width.In}x{Channels}, one sample, channels in the lanes.";
 
+    public override string Choice => Unroll == Unroll.Full ? "written out without loops" : "channels in the lanes";
+
     public override IReadOnlyList<KernelMethod> Methods => [new("Run", "float* x", "float* y", "Worker worker")];
 
     private bool Written => Height.Inside && Width.Inside && Height.Kernel * Width.Kernel <= 64;

@@ -9,6 +9,8 @@ internal sealed record CellRbf(int Inputs, int Outputs) : Kernel
 
     public override string Summary => $"Inference: squared distances of {Words.Count(Inputs, "value")} from {Words.Count(Outputs, "code")}, one sample, values in the lanes.";
 
+    public override string Choice => "inputs in the lanes, codes read in place";
+
     public override IReadOnlyList<KernelMethod> Methods => [new("Run", "float* x", "float* codes", "float* y", "Worker worker")];
 
     public override IEnumerable<string> Explain(Level level)

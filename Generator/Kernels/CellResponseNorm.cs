@@ -13,6 +13,8 @@ internal sealed record CellResponseNorm(ResponsePower Power, int Height, int Wid
 
     public override string Summary => $"Inference: {Power.Formula}, {Height}x{Width}x{Channels}, one sample.";
 
+    public override string Choice => Buffered ? "channels in the lanes" : "channels one by one";
+
     public override IReadOnlyList<KernelMethod> Methods => [new("Run", "float* x", "float* y", "Worker worker")];
 
     private bool Buffered => Channels + (2 * Power.Radius) + Level.CellFloats <= LargestBuffer;

@@ -11,6 +11,8 @@ internal sealed record CellScaleShift(ActivationSpec? Activation, int Height, in
     public override string Summary =>
         $"Inference: scale * x + shift of each of {Words.Count(Channels, "channel")} of {Height}x{Width} cells{(Activation is null ? "" : ", " + Activation.Kind)}.";
 
+    public override string Choice => "by itself" + Words.Fused(Activation);
+
     public override IReadOnlyList<KernelMethod> Methods => [new("Run", "float* x", "float* scale", "float* shift", "float* y", "Worker worker")];
 
     public override IEnumerable<string> Explain(Level level)

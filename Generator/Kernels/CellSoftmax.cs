@@ -9,6 +9,8 @@ internal sealed record CellSoftmax(bool Logarithm, int Height, int Width, int Ch
 
     public override string Summary => $"Inference: {(Logarithm ? "logarithm of softmax" : "softmax")} over {Words.Count(Channels, "channel")} of {Words.Count(Height * Width, "cell")}.";
 
+    public override string Choice => "by itself";
+
     private string Function => Logarithm ? "LogSoftmax" : "Softmax";
 
     public override IReadOnlyList<KernelMethod> Methods => [new("Run", "float* x", "float* y", "Worker worker")];

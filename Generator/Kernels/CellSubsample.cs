@@ -12,6 +12,8 @@ internal sealed record CellSubsample(ActivationSpec? Activation, Axis Height, Ax
     public override string Summary =>
         $"Inference: sums over {Height.Kernel}x{Width.Kernel} of {Height.In}x{Width.In}x{Channels} times a coefficient plus a bias{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, channels in the lanes.";
 
+    public override string Choice => "channels in the lanes" + Words.Fused(Activation);
+
     public override IReadOnlyList<KernelMethod> Methods =>
         [new("Run", "float* x", "float* coefficient", "float* bias", "float* y", "Worker worker")];
 

@@ -14,6 +14,8 @@ internal sealed record CellSum(
     public override string Summary =>
         $"Inference: {(X.Count == 1 ? "copy" : $"sum of {X.Count} values")} of {Height}x{Width}x{Channels}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample.";
 
+    public override string Choice => (X.Count == 1 ? "copied" : "values in the lanes") + Words.Fused(Activation);
+
     public override IReadOnlyList<KernelMethod> Methods =>
         [new("Run", [.. X.Select((_, i) => $"float* x{i}"), "float* y", "Worker worker"])];
 

@@ -9,6 +9,8 @@ internal sealed record CellUpsample(int Factor, int Height, int Width, int Chann
 
     public override string Summary => $"Inference: every row and column of {Height}x{Width}x{Channels} {Factor} times, one sample.";
 
+    public override string Choice => "channels in the lanes";
+
     public override IReadOnlyList<KernelMethod> Methods => [new("Run", "float* x", "float* y", "Worker worker")];
 
     public override IEnumerable<string> Explain(Level level)

@@ -30,6 +30,8 @@ internal sealed record CellVolumeConv(
     public override string Summary =>
         $"Inference: {(Transposed ? "transposed convolution, the other way round" : "convolution")} {Geometry}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, output channels in the lanes.";
 
+    public override string Choice => "tap by tap, output channels in the lanes" + Words.Fused(Activation);
+
     public override IEnumerable<string> Legend => Transposed
         ? [$"kernel: {Words.Count(Geometry.Taps, "tap")} x {Geometry.Channels} x {Geometry.Filters} (tap, output channel, input channel); packed: with the last two exchanged."]
         : [$"packed: {Words.Count(Geometry.Taps, "tap")} x {Geometry.Channels} x {Geometry.Filters} (tap, input channel, output channel), the weights as they are."];

@@ -12,6 +12,8 @@ internal sealed record CellVolumePool(bool Maximum, Axis Depth, Axis Height, Axi
     public override string Summary =>
         $"Inference: {(Maximum ? "maximum" : "mean")} over {VolumeWindow.Kernel(Depth, Height, Width)} of {Depth.In}x{Height.In}x{Width.In}x{Channels}, one sample, channels in the lanes.";
 
+    public override string Choice => "channels in the lanes";
+
     public override IReadOnlyList<KernelMethod> Methods => [new("Run", "float* x", "float* y", "Worker worker")];
 
     public override IEnumerable<string> Explain(Level level)

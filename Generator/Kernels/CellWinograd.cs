@@ -30,6 +30,8 @@ internal sealed record CellWinograd(
     public override string Summary =>
         $"Inference: convolution {Geometry}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, Winograd F({Outputs}x{Outputs}, 3x3), filters in the lanes.";
 
+    public override string Choice => $"Winograd F({Outputs}x{Outputs}, 3x3), filters in the lanes" + Words.Fused(Activation, Residual);
+
     public override IEnumerable<string> Legend =>
     [
         $"x: rows {Text.Literal((long)XRow * Geometry.Channels)} floats apart, {Words.Count(Geometry.Channels, "channel")} a cell; y: rows {Text.Literal(Y.RowFloats)} floats apart, {Words.Count(Geometry.Filters, "filter")} a cell{(Y.CellPitch == Geometry.Filters ? "" : $", cells {Text.Literal(Y.CellPitch)} floats apart")}.",

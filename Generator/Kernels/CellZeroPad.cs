@@ -15,6 +15,8 @@ internal sealed record CellZeroPad(ZeroPadding Pad, int XRow, int YRow) : Kernel
 
     public override string Summary => $"Inference: {X} within the zeros of {Y}, one sample.";
 
+    public override string Choice => "copied into zeros";
+
     public override IReadOnlyList<KernelMethod> Methods => [new("Run", "float* x", "float* y", "Worker worker")];
 
     public override IEnumerable<string> Explain(Level level)

@@ -14,6 +14,9 @@ internal abstract record Kernel
     /// <summary>What it computes, in one line.</summary>
     public abstract string Summary { get; }
 
+    /// <summary>How prediction does a layer with it, in a few words for the network's table; empty for kernels of training.</summary>
+    public virtual string Choice => "";
+
     /// <summary>Where things stand behind the pointers, in a few lines.</summary>
     public virtual IEnumerable<string> Legend => [];
 

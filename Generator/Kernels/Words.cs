@@ -5,6 +5,15 @@ internal static class Words
 {
     public static string Count(long count, string noun) => count == 1 ? $"1 {noun}" : $"{Text.Literal(count)} {noun}s";
 
+    /// <summary>What the choice of a kernel says of what it does to its results: a value that it adds, an activation that it applies.</summary>
+    public static string Fused(ActivationSpec? activation, CellView? residual = null) => (residual, activation) switch
+    {
+        (null, null) => "",
+        (null, _) => $"; {activation.Kind} fused",
+        (_, null) => "; Add fused",
+        _ => $"; Add and {activation.Kind} fused",
+    };
+
     /// <summary>Cells of 16 samples as a level sees them: <c>2 columns (4 vectors of 8 samples)</c>.</summary>
     public static string Cells(Level level, int count, string noun) =>
         $"{Count(count, noun)} ({Count((long)count * level.CellVectors, "vector")} of {level.Lanes} samples)";

@@ -1,3 +1,4 @@
+using NetDsl.Generator.Kernels;
 using NetDsl.Generator.Layers;
 using NetDsl.Testing;
 
@@ -28,6 +29,15 @@ public sealed class CatalogueTests
             .Where(type => type.IsSubclassOf(typeof(LayerAttribute)) && !type.IsAbstract)
             .Select(type => type.Name[..^"Attribute".Length]);
         Assert.Equal(attributes.Order(StringComparer.Ordinal), Catalogue.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_kernel_of_inference_says_what_it_is()
+    {
+        IEnumerable<Type> silent = typeof(Kernel).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Kernel)) && type.Name.StartsWith("Cell", StringComparison.Ordinal))
+            .Where(type => type.GetProperty(nameof(Kernel.Choice))!.DeclaringType == typeof(Kernel));
+        Assert.Empty(silent);
     }
 
     [Fact]
