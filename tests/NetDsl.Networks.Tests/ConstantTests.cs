@@ -58,6 +58,14 @@ public sealed class ConstantTests
     }
 
     [Fact]
+    public void Receptive_fields_grow_less_where_cells_are_repeated()
+    {
+        Assert.Equal(4, Enlarging.Facts.Upsample2d1.ReceptiveFieldHeight);
+        Assert.Equal((6, 6), (Enlarging.Facts.Conv2d2.ReceptiveFieldHeight, Enlarging.Facts.Conv2d2.ReceptiveFieldWidth));
+        Assert.Equal((7, 7), (Enlarging.Facts.Conv2d3.ReceptiveFieldHeight, Enlarging.Facts.Conv2d3.ReceptiveFieldWidth));
+    }
+
+    [Fact]
     public void Layers_add_up_to_the_network() => Assert.Equal(
         LeNet5.ParameterCount,
         LeNet5.Facts.C1.ParameterCount + LeNet5.Facts.Conv2d2.ParameterCount + LeNet5.Facts.Dense1.ParameterCount
