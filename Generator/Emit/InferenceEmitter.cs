@@ -39,8 +39,8 @@ internal static class InferenceEmitter
             {
                 writer.Line($"Network: \"{DisplayName(network.Model)}\", InputShape: \"{network.Model.Input.ToString().Replace("x", " x ")}\",");
                 writer.Line($"Input: {StepsEmitter.Layout(program.Input, 1)},");
-                writer.Line($"OutputOffset: {program.OutputConstant}, OutputLength: {Text.Literal(network.Output.Length)}, OutputChannels: {network.Output.Channels}, Softmax: {(network.Loss is { GivesProbabilities: true } ? "true" : "false")},");
-                writer.Line($"ArenaFloats: {Text.Literal(program.ArenaFloats)}, PackedFloats: {Text.Literal(program.PackedFloats)}, ScratchFloats: {Text.Literal(program.ScratchFloats)}, InputStays: {(program.InputStays ? "true" : "false")}, OutputLeaves: {(program.OutputLeaves ? "true" : "false")}, SplitsOneSample: {(splits ? "true" : "false")}{(network.Loss is { SmallerIsLikelier: true } ? ", SmallerIsLikelier: true" : "")}),");
+                writer.Line($"OutputOffset: {program.OutputConstant}, OutputLength: {Text.Literal(network.Output.Length)}, OutputChannels: {network.Output.Channels}, Loss: {LossKind(network)},");
+                writer.Line($"ArenaFloats: {Text.Literal(program.ArenaFloats)}, PackedFloats: {Text.Literal(program.PackedFloats)}, ScratchFloats: {Text.Literal(program.ScratchFloats)}, InputStays: {(program.InputStays ? "true" : "false")}, OutputLeaves: {(program.OutputLeaves ? "true" : "false")}, SplitsOneSample: {(splits ? "true" : "false")}),");
             });
             if (plan.Parameters.Count == 0)
             {
@@ -58,6 +58,8 @@ internal static class InferenceEmitter
     }
 
     public static string DisplayName(NetworkModel model) => model.Name.TrimStart('@');
+
+    public static string LossKind(ShapedNetwork network) => $"LossKind.{network.Loss?.Kind ?? "None"}";
 
     private static string Spec(PlannedParameter parameter)
     {

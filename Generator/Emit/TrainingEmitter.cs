@@ -63,7 +63,6 @@ internal static class TrainingEmitter
 
     private static void Plan(SourceWriter writer, NetworkPlan plan, TrainingProgram program)
     {
-        string loss = plan.Network.Loss?.Kind ?? "None";
         string rubbish = plan.Network.Loss is { RubbishPenalty: > 0 } penalized ? $", RubbishPenalty: {Text.Double(penalized.RubbishPenalty)}" : "";
         writer.Line("private static readonly PassPlan Plan = new(");
         writer.Indented(() =>
@@ -79,7 +78,7 @@ internal static class TrainingEmitter
             writer.Indented(() => writer.Lines(program.Activations.Select(place =>
                 $"new(\"{place.Name}\", {StepsEmitter.Layout(place.Layout, Level.CellFloats)}{(place.Linear < 0 ? "" : $", Linear: {place.Linear}")}),")));
             writer.Line("},");
-            writer.Line($"Loss: LossKind.{loss}, Classes: {plan.Network.Output.Channels}, GroupFloats: GroupFloats, UpdatesStatistics: {(plan.Parameters.Any(parameter => parameter.Model.IsStatistic) ? "true" : "false")}{rubbish});");
+            writer.Line($"Loss: {InferenceEmitter.LossKind(plan.Network)}, Classes: {plan.Network.Output.Channels}, GroupFloats: GroupFloats, UpdatesStatistics: {(plan.Parameters.Any(parameter => parameter.Model.IsStatistic) ? "true" : "false")}{rubbish});");
         });
     }
 

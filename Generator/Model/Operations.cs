@@ -131,9 +131,6 @@ internal sealed record Concatenation(EquatableArray<Shape> Inputs, Shape Output)
 /// <param name="RubbishPenalty">The constant of <c>MaximumAPosteriori</c>.</param>
 internal sealed record Loss(Shape Input, string Kind, double RubbishPenalty = 0) : Operation(Input, Input)
 {
-    /// <summary>Whether a prediction gives probabilities.</summary>
-    public bool GivesProbabilities => Kind != "MeanSquaredError";
-
     /// <summary>Whether the smaller of two outputs is the more probable, as with distances.</summary>
     public bool SmallerIsLikelier => Kind == "MaximumAPosteriori";
 

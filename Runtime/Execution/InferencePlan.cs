@@ -9,14 +9,13 @@ namespace NetDsl.Runtime;
 /// <param name="OutputOffset">Where the output stands in the arena, in floats.</param>
 /// <param name="OutputLength">Floats in one output.</param>
 /// <param name="OutputChannels">Floats in one cell of the output: what a softmax runs over.</param>
-/// <param name="Softmax">Whether the loss turns the output into probabilities.</param>
+/// <param name="Loss">What closes the network, and so whether and how outputs become probabilities.</param>
 /// <param name="ArenaFloats">Size of one caller's memory.</param>
 /// <param name="PackedFloats">Size of all packed weights.</param>
 /// <param name="ScratchFloats">Memory of each thread beside the arena, for what kernels keep to themselves.</param>
 /// <param name="InputStays">Whether the kernels may read a sample where the caller has it.</param>
 /// <param name="OutputLeaves">Whether the last kernel writes where the caller wants the output.</param>
 /// <param name="SplitsOneSample">Whether one sample is enough work for several threads.</param>
-/// <param name="SmallerIsLikelier">Whether the output are distances, so that probabilities fall with them.</param>
 public sealed unsafe record InferencePlan(
     string Network,
     string InputShape,
@@ -24,14 +23,13 @@ public sealed unsafe record InferencePlan(
     int OutputOffset,
     int OutputLength,
     int OutputChannels,
-    bool Softmax,
+    LossKind Loss,
     int ArenaFloats,
     int PackedFloats,
     int ScratchFloats,
     bool InputStays,
     bool OutputLeaves,
-    bool SplitsOneSample,
-    bool SmallerIsLikelier = false)
+    bool SplitsOneSample)
 {
     /// <summary>Floats in one sample.</summary>
     public int InputLength => Input.Length;
@@ -65,13 +63,13 @@ public sealed unsafe record InferencePlan(
             new ReadOnlySpan<float>(arena + OutputOffset, OutputLength).CopyTo(output);
         }
 
-        if (probabilities && Softmax && SmallerIsLikelier)
-        {
-            Losses.Posterior(output, OutputChannels);
-        }
-        else if (probabilities && Softmax)
+        if (probabilities && Loss == LossKind.SoftmaxCrossEntropy)
         {
             Losses.Softmax(output, OutputChannels);
+        }
+        else if (probabilities && Loss == LossKind.MaximumAPosteriori)
+        {
+            Losses.Posterior(output, OutputChannels);
         }
     }
 }

@@ -230,7 +230,7 @@ file static class TinyImplementation
             new InferencePlan(
                 Network: "Tiny", InputShape: "4 x 4 x 1",
                 Input: new CellLayout(Offset: x, Height: 4, Width: 4, Channels: 1, RowPitch: 4, PlanePitch: 0),
-                OutputOffset: Dense1_y, OutputLength: 2, OutputChannels: 2, Softmax: true,
+                OutputOffset: Dense1_y, OutputLength: 2, OutputChannels: 2, Loss: LossKind.SoftmaxCrossEntropy,
                 ArenaFloats: 48, PackedFloats: 64, ScratchFloats: 0, InputStays: true, OutputLeaves: true, SplitsOneSample: false),
             new ParameterStore(new ParameterSpec[]
             {

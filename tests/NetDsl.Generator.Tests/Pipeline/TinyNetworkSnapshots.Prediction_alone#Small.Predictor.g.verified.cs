@@ -187,7 +187,7 @@ namespace Small
                 new InferencePlan(
                     Network: "Predictor", InputShape: "3",
                     Input: new CellLayout(Offset: x, Height: 1, Width: 1, Channels: 3, RowPitch: 1, PlanePitch: 0),
-                    OutputOffset: Dense1_y, OutputLength: 2, OutputChannels: 2, Softmax: false,
+                    OutputOffset: Dense1_y, OutputLength: 2, OutputChannels: 2, Loss: LossKind.None,
                     ArenaFloats: 32, PackedFloats: 0, ScratchFloats: 0, InputStays: true, OutputLeaves: true, SplitsOneSample: false),
                 new ParameterStore(new ParameterSpec[]
                 {
