@@ -65,5 +65,4 @@ internal sealed class Fusion
 /// <param name="Name">The layer's path.</param>
 /// <param name="Value">The value; after the activation where one is fused.</param>
 /// <param name="LinearNode">The node that computes the layer's own output, before a fused activation; -1 where the value is it.</param>
-/// <param name="Shape">The layer's output as declared.</param>
-internal sealed record LayerValue(string Name, int Value, int LinearNode, Shape Shape);
+internal sealed record LayerValue(string Name, int Value, int LinearNode);

@@ -59,7 +59,7 @@ internal sealed class FusionBuilder
         if (layer.Operation is Flattening || (!training && layer.Operation is Dropping))
         {
             valueOf[index] = Value(layer.Sources[0]);
-            layers.Add(new LayerValue(layer.Name, valueOf[index], -1, layer.Output));
+            layers.Add(new LayerValue(layer.Name, valueOf[index], -1));
             return 0;
         }
 
@@ -85,7 +85,7 @@ internal sealed class FusionBuilder
         for (int i = index; i <= end; i++)
         {
             valueOf[i] = value;
-            layers.Add(new LayerValue(network.Layers[i].Name, value, i < end && fused is not null ? nodes.Count - 1 : -1, network.Layers[i].Output));
+            layers.Add(new LayerValue(network.Layers[i].Name, value, i < end && fused is not null ? nodes.Count - 1 : -1));
         }
 
         lastLayer = end;
