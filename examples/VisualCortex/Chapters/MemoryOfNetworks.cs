@@ -23,16 +23,6 @@ public sealed partial class ChainOf8;
 [Network, Input(64, 64, 16), LookAgain(Repeat = 32)]
 public sealed partial class ChainOf32;
 
-/// <summary>LeCun et al. 1998, with mean pooling and a linear output as most use it today.</summary>
-[Network]
-[Input(32, 32, 1)]
-[Conv2d(5, 5, 6), Tanh, AvgPool2d(2, 2)]
-[Conv2d(5, 5, 16), Tanh, AvgPool2d(2, 2)]
-[Dense(120), Tanh]
-[Dense(84), Tanh]
-[Dense(10), SoftmaxCrossEntropy]
-public sealed partial class LeNet5;
-
 internal static class MemoryOfNetworks
 {
     public static void Show()
@@ -46,7 +36,7 @@ internal static class MemoryOfNetworks
         Line<ChainOf2>("2 layers");
         Line<ChainOf8>("8 layers");
         Line<ChainOf32>("32 layers");
-        Line<LeNet5>("LeNet-5");
+        Line<DigitRecognition.LeNet5>("LeNet-5");
         Line<ClassicNetworks.AlexNet>("AlexNet");
         Line<ClassicNetworks.ResNet152>("ResNet-152");
         Page.Text("""
