@@ -53,7 +53,7 @@ public sealed class ReferenceGradientTests
         ["batch norm"] = new ReferenceBatchNorm { Epsilon = 0.01 },
         ["maximum of a sequence"] = new ReferenceMaxPool1d(new Window1d(3) { Stride = 2, Pads = (1, 0) }),
         ["mean of a sequence"] = new ReferenceAvgPool1d(new Window1d(4) { Stride = 3, Same = true }),
-        ["maximum of a volume"] = new ReferenceMaxPool3d(new PoolWindow3d(2, 3, 2) { Strides = (1, 2, 1) }),
+        ["maximum of a volume"] = new ReferenceMaxPool3d(new Window3d(2, new Window2d(3, 2) { StrideHeight = 2 })),
         ["mean of a volume"] = new ReferenceAvgPool3d(2, 2, 3, same: true),
         ["global mean of a sequence"] = new ReferenceGlobalPool(1, Maximum: false),
         ["global maximum of a volume"] = new ReferenceGlobalPool(3, Maximum: true),

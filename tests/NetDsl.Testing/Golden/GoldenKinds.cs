@@ -51,7 +51,7 @@ public static class GoldenKinds
         ["avg_pool2d"] = golden => Single(golden, new ReferenceAvgPool2d(Window(golden, "window"))),
         ["max_pool1d"] = golden => Single(golden, new ReferenceMaxPool1d(Window1d(golden, "window"))),
         ["avg_pool1d"] = golden => Single(golden, new ReferenceAvgPool1d(Window1d(golden, "window"))),
-        ["avg_pool3d"] = golden => Single(golden, new ReferenceAvgPool3d(PoolWindow(golden, "window"))),
+        ["avg_pool3d"] = golden => Single(golden, new ReferenceAvgPool3d(Window3d(golden, "window"))),
         ["global_avg_pool"] = golden => Single(golden, new ReferenceGlobalAvgPool2d()),
         ["global_max_pool"] = golden => Single(golden, new ReferenceGlobalMaxPool2d()),
         ["dense"] = golden => Single(golden, new ReferenceDense(golden.Number("out")) { Bias = golden.Flag("use_bias") }),
@@ -125,12 +125,6 @@ public static class GoldenKinds
         Stride = golden.Pair("strides")[0],
         Dilation = golden.Hyper.TryGetProperty("dilations", out _) ? golden.Pair("dilations")[0] : 1,
     };
-
-    private static PoolWindow3d PoolWindow(GoldenCase golden, string kernel)
-    {
-        int[] size = golden.Pair(kernel), strides = golden.Pair("strides");
-        return new(size[0], size[1], size[2]) { Same = golden.Text("padding") == "SAME", Strides = (strides[0], strides[1], strides[2]) };
-    }
 
     private static Window2d Window(GoldenCase golden, string kernel)
     {

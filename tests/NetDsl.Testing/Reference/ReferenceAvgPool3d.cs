@@ -1,7 +1,7 @@
 namespace NetDsl.Testing.Reference;
 
 /// <summary>The mean of every window's real cells.</summary>
-public sealed record ReferenceAvgPool3d(PoolWindow3d Window) : ReferencePool3d(Window)
+public sealed record ReferenceAvgPool3d(Window3d Window) : ReferencePool3d(Window)
 {
     public ReferenceAvgPool3d(int depth, int height, int width, bool same = false)
         : this(DefaultStride(depth, height, width, same))

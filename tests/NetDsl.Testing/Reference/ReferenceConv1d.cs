@@ -1,7 +1,7 @@
 namespace NetDsl.Testing.Reference;
 
 /// <summary>Convolution along a sequence: that of an image of one row, weights length x in/groups x out.</summary>
-public sealed record ReferenceConv1d(Window1d Window, int Filters) : ReferenceLayer
+public sealed record ReferenceConv1d(Window1d Window, int Filters) : ReferenceSequence(Window)
 {
     public ReferenceConv1d(int length, int filters, bool same = false)
         : this(new Window1d(length) { Same = same }, filters)
@@ -23,20 +23,11 @@ public sealed record ReferenceConv1d(Window1d Window, int Filters) : ReferenceLa
         .. Bias ? Array.Empty<string>() : ["Bias = false"],
     ];
 
-    private ReferenceConv2d OverRow => new(Window.OverRow, Filters) { Groups = Groups, Bias = Bias };
-
-    public override ReferenceShape Output(ReferenceShape input) => Window1d.Sequence(OverRow.Output(Window1d.Row(input)));
+    protected override ReferenceLayer OverRow => new ReferenceConv2d(Window.OverRow, Filters) { Groups = Groups, Bias = Bias };
 
     public override IReadOnlyList<(string Name, int[] Shape)> Parameters(ReferenceShape input) =>
     [
         ("weight", [Window.Length, input.Channels / Groups, Filters]),
         .. Bias ? [("bias", [Filters])] : Array.Empty<(string, int[])>(),
     ];
-
-    public override Tensor Forward(Tensor input, IReadOnlyList<double[]> parameters) =>
-        Window1d.Sequence(OverRow.Forward(Window1d.Row(input), parameters));
-
-    public override Tensor Backward(
-        Tensor input, Tensor output, Tensor outputGradient, IReadOnlyList<double[]> parameters, IReadOnlyList<double[]> gradients) =>
-        Window1d.Sequence(OverRow.Backward(Window1d.Row(input), Window1d.Row(output), Window1d.Row(outputGradient), parameters, gradients));
 }

@@ -1,7 +1,7 @@
 namespace NetDsl.Testing.Reference;
 
 /// <summary>The maximum of every window; the first one in row-major order takes the gradient.</summary>
-public sealed record ReferenceMaxPool3d(PoolWindow3d Window) : ReferencePool3d(Window)
+public sealed record ReferenceMaxPool3d(Window3d Window) : ReferencePool3d(Window)
 {
     public ReferenceMaxPool3d(int depth, int height, int width, bool same = false)
         : this(DefaultStride(depth, height, width, same))

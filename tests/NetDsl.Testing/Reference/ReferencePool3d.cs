@@ -1,13 +1,13 @@
 namespace NetDsl.Testing.Reference;
 
 /// <summary>What the maximum and the mean over windows of a volume share: only cells of the real input count.</summary>
-public abstract record ReferencePool3d(PoolWindow3d Window) : ReferenceLayer
+public abstract record ReferencePool3d(Window3d Window) : ReferenceLayer
 {
     public override IEnumerable<string> Arguments =>
     [
-        $"{Window.Depth}, {Window.Height}, {Window.Width}",
-        .. Window.Same ? ["Padding.Same"] : Array.Empty<string>(),
-        .. Window.Properties(Window.Depth, Window.Height, Window.Width),
+        $"{Window.Depth}, {Window.Plane.Height}, {Window.Plane.Width}",
+        .. Window.Plane.Same ? ["Padding.Same"] : Array.Empty<string>(),
+        .. Window.Properties(Window.Depth, Window.Plane.Height, Window.Plane.Width),
     ];
 
     public override ReferenceShape Output(ReferenceShape input)
@@ -37,8 +37,8 @@ public abstract record ReferencePool3d(PoolWindow3d Window) : ReferenceLayer
         return inputGradient;
     }
 
-    protected static PoolWindow3d DefaultStride(int depth, int height, int width, bool same) =>
-        new(depth, height, width) { Same = same, Strides = (depth, height, width) };
+    protected static Window3d DefaultStride(int depth, int height, int width, bool same) =>
+        new(depth, new Window2d(height, width) { Same = same, StrideHeight = height, StrideWidth = width }) { StrideDepth = depth };
 
     /// <summary>The weight of every value of a window in the result.</summary>
     protected abstract double[] Weights(double[] values);
@@ -52,7 +52,7 @@ public abstract record ReferencePool3d(PoolWindow3d Window) : ReferenceLayer
         {
             (int Z, int Y, int X)[] cells =
             [
-                .. All(Window.Depth, Window.Height, Window.Width)
+                .. All(Window.Depth, Window.Plane.Height, Window.Plane.Width)
                     .Select(tap => (slices.Cell(z, tap.Z), rows.Cell(y, tap.Y), columns.Cell(x, tap.X)))
                     .Where(cell => input.Covers(cell.Item1, cell.Item2, cell.Item3)),
             ];

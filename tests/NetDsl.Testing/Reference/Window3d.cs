@@ -25,12 +25,17 @@ public sealed record Window3d(int Depth, Window2d Plane)
         return (slices, rows, columns);
     }
 
-    /// <summary>The properties in C#: those of depth by their own names, so that the others cannot change them.</summary>
-    public IEnumerable<string> Properties(int defaultStrideHeight, int defaultStrideWidth, bool hasDilation) =>
-    [
-        .. Plane.Properties(defaultStrideHeight, defaultStrideWidth),
-        $"StrideDepth = {StrideDepth}",
-        .. hasDilation ? [$"DilationDepth = {DilationDepth}"] : Array.Empty<string>(),
-        .. Plane.Same ? Array.Empty<string>() : [$"PadFront = {Pads.Front}", $"PadBack = {Pads.Back}"],
-    ];
+    /// <summary>The properties in C#: those of depth too where one for all dimensions would set them otherwise.</summary>
+    public IEnumerable<string> Properties(int defaultStrideDepth, int defaultStrideHeight, int defaultStrideWidth)
+    {
+        string[] plane = [.. Plane.Properties(defaultStrideHeight, defaultStrideWidth)];
+        (string Name, int Value, int Default, string All)[] numbers =
+        [
+            ("StrideDepth", StrideDepth, defaultStrideDepth, "Stride"), ("DilationDepth", DilationDepth, 1, "Dilation"),
+            ("PadFront", Pads.Front, 0, "Pad"), ("PadBack", Pads.Back, 0, "Pad"),
+        ];
+        return plane.Concat(numbers
+            .Where(number => number.Value != number.Default || plane.Any(other => other.StartsWith(number.All + " =", StringComparison.Ordinal)))
+            .Select(number => $"{number.Name} = {number.Value}"));
+    }
 }
