@@ -10,6 +10,9 @@ namespace NetDsl.Generator.Emit;
 /// </summary>
 internal static class ErrorStubEmitter
 {
+    // Of a network without end only what stands first; all of it would be ten megabytes for the editor to read.
+    private const int OverfullPaths = 256;
+
     public static string Print(NetworkModel model, EquatableArray<Problem> problems)
     {
         var writer = new SourceWriter();
@@ -18,7 +21,8 @@ internal static class ErrorStubEmitter
         writer.Line("//  This network has errors; until they are mended its members only compile.");
         writer.Lines(problems.Where(problem => !problem.IsCompilerError).Select(problem => $"//  {problem.Id}: {OneLine(problem.Message)}"));
         writer.Line("#nullable enable");
-        string[] paths = [.. Expansion.Of(model, new ProblemLog()).Paths.Where(FactsEmitter.IsIdentifier)];
+        var expansion = Expansion.Of(model, new ProblemLog());
+        string[] paths = [.. expansion.Paths.Where(FactsEmitter.IsIdentifier).Take(expansion.IsOverfull ? OverfullPaths : int.MaxValue)];
         if (FactsEmitter.InLowerCase(paths))
         {
             writer.Line("#pragma warning disable CS8981 // a layer's name is in lower case");
