@@ -18,4 +18,7 @@ internal sealed record GraphCase(ReferenceGraph Reference, string Declaration, R
 
     /// <summary>Compares prediction, every activation and every gradient, of the main output and of all losses together.</summary>
     public void Check(int batch) => GraphComparison.Run(Reference, Network(), Loss, batch, seed: batch, Tolerance);
+
+    /// <summary>Compares the reference's own backward pass with central differences, at some values of the input and of every parameter.</summary>
+    public void CheckReference() => GradientCheck.Run(Reference, batch: 3, seed: 1, choices: 5);
 }

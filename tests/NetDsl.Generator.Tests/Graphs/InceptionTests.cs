@@ -36,6 +36,9 @@ public sealed class InceptionTests
     public void Agrees_with_the_reference(int batch) => Case.Check(batch);
 
     [Fact]
+    public void The_reference_agrees_with_central_differences() => Case.CheckReference();
+
+    [Fact]
     public void Prediction_leaves_the_heads_out()
     {
         long heads = (5 * 3) + 3 + (3 * 2 * 3 * 4) + 4 + (16 * 3) + 3 + (3 * 2 * 3 * 4) + 4;

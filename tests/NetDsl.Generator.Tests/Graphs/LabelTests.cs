@@ -28,6 +28,9 @@ public sealed class LabelTests
     [InlineData(18)]
     public void Agrees_with_the_reference(int batch) => Case.Check(batch);
 
+    [Fact]
+    public void The_reference_agrees_with_central_differences() => Case.CheckReference();
+
     private static ReferenceGraph Reference()
     {
         var graph = new ReferenceGraph(new(7, 6, 3));

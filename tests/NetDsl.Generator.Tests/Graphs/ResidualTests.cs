@@ -30,6 +30,9 @@ public sealed class ResidualTests
     [InlineData(17)]
     public void Agrees_with_the_reference(int batch) => Case.Check(batch);
 
+    [Fact]
+    public void The_reference_agrees_with_central_differences() => Case.CheckReference();
+
     private static ReferenceGraph Reference()
     {
         var graph = new ReferenceGraph(new(9, 8, 3));

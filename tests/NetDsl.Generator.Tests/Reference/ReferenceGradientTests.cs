@@ -86,6 +86,14 @@ public sealed class ReferenceGradientTests
         GradientCheck.Run(new ReferenceNetwork(Image, [new Wrong()]), batch: 1, seed: 1));
 
     [Fact]
+    public void A_wrong_gradient_of_a_graph_is_found()
+    {
+        var graph = new ReferenceGraph(Image);
+        graph.Outputs.Add((graph.Sum("Add1", graph.Add("Wrong1", new Wrong(), 0), 0), 1));
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => GradientCheck.Run(graph, batch: 1, seed: 1, choices: 1));
+    }
+
+    [Fact]
     public void Losses_agree_with_central_differences()
     {
         var logits = new Tensor(2, ReferenceShape.Features(3), [0.5, -1, 2, 0, 0.25, -0.75]);

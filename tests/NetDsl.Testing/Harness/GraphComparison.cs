@@ -5,12 +5,11 @@ namespace NetDsl.Testing.Harness;
 /// <summary>Prediction, every activation, every gradient and the weighted losses of a generated graph against the reference.</summary>
 public static class GraphComparison
 {
-    private const int Attempts = 50;
-
     public static void Run(ReferenceGraph reference, CompiledNetwork network, ReferenceLoss? loss, int batch, int seed, double tolerance = ScaledError.Tolerance)
     {
-        (Tensor input, int used) = Draw(reference, batch, seed);
-        string where = $"batch {batch}, seed {used}:";
+        ReferenceData data = ReferenceData.Draw(reference, batch, seed, NetworkComparison.KinkDistance);
+        Tensor input = data.Input;
+        string where = $"batch {batch}, seed {data.Seed}:";
         foreach (ReferenceParameter parameter in reference.Parameters)
         {
             network.Parameters[parameter.Name].CopyFrom(Array.ConvertAll(parameter.Value, value => (float)value));
@@ -26,9 +25,8 @@ public static class GraphComparison
         ScaledError.Within(tolerance, $"{where} Forward", values[main].Values, pass.Forward(input.ToSingle()));
         Activations(reference, pass, values, tolerance, where);
 
-        Tensor outputGradient = Fill(new Random(used + 1), new Tensor(batch, reference.ShapeOf(main)));
-        Tensor inputGradient = reference.Backward(values, [(main, outputGradient)]);
-        pass.Backward(outputGradient.ToSingle());
+        Tensor inputGradient = reference.Backward(values, [(main, data.OutputGradient)]);
+        pass.Backward(data.OutputGradient.ToSingle());
         Gradients(reference, network, pass, inputGradient, tolerance, where);
         if (loss is not null)
         {
@@ -75,41 +73,6 @@ public static class GraphComparison
             var gradient = new float[parameter.Gradient.Length];
             network.Parameters[parameter.Name].CopyGradientTo(gradient);
             ScaledError.Within(tolerance, $"{where} gradient of {parameter.Name}", parameter.Gradient, gradient);
-        }
-    }
-
-    private static (Tensor Input, int Seed) Draw(ReferenceGraph reference, int batch, int seed)
-    {
-        for (int attempt = seed; attempt < seed + Attempts; attempt++)
-        {
-            var random = new Random(attempt);
-            foreach (ReferenceParameter parameter in reference.Parameters)
-            {
-                Fill(random, parameter.Value, Math.Sqrt(3.0 / parameter.FanIn));
-                reference.Admit(parameter);
-            }
-
-            Tensor input = Fill(random, new Tensor(batch, reference.ShapeOf(0)));
-            if (reference.KinkDistance(reference.Forward(input)) >= NetworkComparison.KinkDistance)
-            {
-                return (input, attempt);
-            }
-        }
-
-        throw new InvalidOperationException($"No seed from {seed} to {seed + Attempts - 1} keeps the distance from every kink; use fewer values");
-    }
-
-    private static Tensor Fill(Random random, Tensor tensor)
-    {
-        Fill(random, tensor.Values, 1);
-        return tensor;
-    }
-
-    private static void Fill(Random random, double[] values, double range)
-    {
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = (float)(((2 * random.NextDouble()) - 1) * range);
         }
     }
 }

@@ -52,6 +52,21 @@ public static class NetworkComparison
         Gradients(reference, network, pass, inputGradient, tolerance, where);
     }
 
+    /// <summary>Draws parameters and a batch, and compares the loss and all gradients of one training step.</summary>
+    public static void Step(ReferenceNetwork reference, CompiledNetwork network, int[] labels, int seed, double tolerance)
+    {
+        ReferenceData data = ReferenceData.Draw(reference, labels.Length, seed, KinkDistance);
+        string where = $"step on {labels.Length} samples, seed {data.Seed}:";
+        SetParameters(reference, network);
+        IReadOnlyList<Tensor> values = reference.Forward(data.Input);
+        (double loss, Tensor gradient) = reference.Loss!.Evaluate(values[^1], ReferenceSoftmaxCrossEntropy.OneHot(labels, reference.Output.Length));
+        Tensor inputGradient = reference.Backward(values, gradient);
+
+        using TrainingPass pass = network.CreateTrainingPass(labels.Length);
+        ScaledError.Within(tolerance, $"{where} loss", [loss], [pass.ForwardBackward(data.Input.ToSingle(), labels)]);
+        Gradients(reference, network, pass, inputGradient, tolerance, where);
+    }
+
     /// <summary>Compares the gradients of the last backward pass on both sides.</summary>
     public static void Gradients(
         ReferenceNetwork reference, CompiledNetwork network, TrainingPass pass, Tensor inputGradient, double tolerance, string where)

@@ -12,14 +12,35 @@ public sealed record ReferenceData(int Seed, Tensor Input, Tensor OutputGradient
     /// Fills the network's parameters and draws a batch whose activations keep <paramref name="distance"/> from every
     /// kink; the seed counts on until one is found.
     /// </summary>
-    public static ReferenceData Draw(ReferenceNetwork network, int batch, int seed, double distance)
+    public static ReferenceData Draw(ReferenceNetwork network, int batch, int seed, double distance) => Draw(
+        network.Parameters, parameter => Admit(network.Layers[parameter.Layer], parameter),
+        network.Input, network.Output, input => network.KinkDistance(network.Forward(input)), batch, seed, distance);
+
+    /// <summary>The same for a graph; all its outputs have one shape.</summary>
+    public static ReferenceData Draw(ReferenceGraph graph, int batch, int seed, double distance) => Draw(
+        graph.Parameters, parameter => Admit(graph.LayerOf(parameter), parameter),
+        graph.ShapeOf(0), graph.ShapeOf(graph.Outputs[0].Node), input => graph.KinkDistance(graph.Forward(input)), batch, seed, distance);
+
+    private static ReferenceData Draw(
+        IReadOnlyList<ReferenceParameter> parameters, Action<ReferenceParameter> admit, ReferenceShape inputShape, ReferenceShape outputShape,
+        Func<Tensor, double> kinkDistance, int batch, int seed, double distance)
     {
         for (int attempt = seed; attempt < seed + Attempts; attempt++)
         {
-            ReferenceData data = Draw(network, batch, attempt);
-            if (network.KinkDistance(network.Forward(data.Input)) >= distance)
+            var random = new Random(attempt);
+            foreach (ReferenceParameter parameter in parameters)
             {
-                return data;
+                Fill(random, parameter.Value, Math.Sqrt(3.0 / parameter.FanIn));
+                admit(parameter);
+            }
+
+            var input = new Tensor(batch, inputShape);
+            var outputGradient = new Tensor(batch, outputShape);
+            Fill(random, input.Values, 1);
+            Fill(random, outputGradient.Values, 1);
+            if (kinkDistance(input) >= distance)
+            {
+                return new(attempt, input, outputGradient);
             }
         }
 
@@ -27,24 +48,8 @@ public sealed record ReferenceData(int Seed, Tensor Input, Tensor OutputGradient
             $"No seed from {seed} to {seed + Attempts - 1} keeps {distance} from every kink; use fewer values or a smaller distance");
     }
 
-    private static ReferenceData Draw(ReferenceNetwork network, int batch, int seed)
-    {
-        var random = new Random(seed);
-        foreach (ReferenceParameter parameter in network.Parameters)
-        {
-            Fill(random, parameter.Value, Math.Sqrt(3.0 / parameter.FanIn));
-            Admit(network.Layers[parameter.Layer], parameter);
-        }
-
-        var input = new Tensor(batch, network.Input);
-        var outputGradient = new Tensor(batch, network.Output);
-        Fill(random, input.Values, 1);
-        Fill(random, outputGradient.Values, 1);
-        return new(seed, input, outputGradient);
-    }
-
     /// <summary>Replaces values that a parameter may not have.</summary>
-    public static void Admit(ReferenceLayer layer, ReferenceParameter parameter)
+    private static void Admit(ReferenceLayer layer, ReferenceParameter parameter)
     {
         string name = parameter.Name[(parameter.Name.LastIndexOf('.') + 1)..];
         for (int i = 0; i < parameter.Value.Length; i++)

@@ -74,8 +74,8 @@ public sealed class ReferenceGraph
         return values;
     }
 
-    /// <summary>Replaces values that a parameter may not have.</summary>
-    public void Admit(ReferenceParameter parameter) => ReferenceData.Admit(nodes[parameter.Layer].Layer!, parameter);
+    /// <summary>The layer that a parameter belongs to.</summary>
+    public ReferenceLayer LayerOf(ReferenceParameter parameter) => nodes[parameter.Layer].Layer!;
 
     /// <summary>The gradient with respect to the input of the sum over outputs of sum(y * dy); those of the parameters are stored with them.</summary>
     public Tensor Backward(IReadOnlyList<Tensor> values, IEnumerable<(int Node, Tensor Gradient)> outputs)
