@@ -50,6 +50,11 @@ internal static class ErrorStubEmitter
                 Documented(writer, $"public const long {name} = 1;");
             }
 
+            foreach (string name in new[] { "InferenceScratchBytes", "PackedParameterBytes" })
+            {
+                Documented(writer, $"public const long {name} = 0;");
+            }
+
             Documented(writer, $"public const string Summary = {message};");
             Documented(writer, $"public {model.Name}(int seed = 0) => {fail};");
             Documented(writer, $"public int Threads {{ get => {fail}; set => {fail}; }}");

@@ -62,6 +62,8 @@ internal static class PublicSurface
         Constant(writer, "long", "ParameterBytes", parameters * sizeof(float), "Bytes of the trainable parameters.");
         Constant(writer, "long", "Multiplies", multiplies, "Multiplications in convolutions and dense layers of one forward pass of one sample.");
         Constant(writer, "long", "InferenceBytes", plan.Inference.ArenaFloats * sizeof(float), "Bytes of activation memory for the inference of one sample, buffers reused.");
+        Constant(writer, "long", "InferenceScratchBytes", plan.Inference.ScratchFloats * sizeof(float), "Bytes of scratch memory that prediction takes beside <see cref=\"InferenceBytes\"/>, for each thread that works on it.");
+        Constant(writer, "long", "PackedParameterBytes", plan.Inference.PackedFloats * sizeof(float), "Bytes of the weights that prediction keeps a second time, in the order in which its kernels read them.");
         Constant(writer, "long", "TrainingBytes", training, "Bytes of activations and their gradients that one sample's backward pass needs.");
         writer.Line("/// <summary>The network as a table.</summary>");
         writer.Line("public const string Summary =");

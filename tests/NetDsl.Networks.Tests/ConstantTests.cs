@@ -33,6 +33,14 @@ public sealed class ConstantTests
     }
 
     [Fact]
+    public void Packed_weights_are_the_weights_once_more()
+    {
+        // The bias stays where it is; filters are rounded up to whole tiles.
+        Assert.InRange(OneLayer.PackedParameterBytes, OneLayer.ParameterBytes - (200 * sizeof(float)), OneLayer.ParameterBytes * 5 / 4);
+        Assert.Equal(0, OneLayer.InferenceScratchBytes);
+    }
+
+    [Fact]
     public void Of_LeNet5()
     {
         Assert.Equal(61_706, LeNet5.ParameterCount);

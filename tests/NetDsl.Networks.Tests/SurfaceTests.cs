@@ -15,6 +15,8 @@ public sealed class SurfaceTests
     [InlineData("ParameterBytes", typeof(long))]
     [InlineData("Multiplies", typeof(long))]
     [InlineData("InferenceBytes", typeof(long))]
+    [InlineData("InferenceScratchBytes", typeof(long))]
+    [InlineData("PackedParameterBytes", typeof(long))]
     [InlineData("TrainingBytes", typeof(long))]
     [InlineData("InferenceParameterCount", typeof(long))]
     [InlineData("Summary", typeof(string))]

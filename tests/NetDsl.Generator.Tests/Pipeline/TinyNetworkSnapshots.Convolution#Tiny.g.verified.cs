@@ -44,6 +44,10 @@ public sealed partial class Tiny : global::NetDsl.ITrainableNetwork<Tiny>
     public const long Multiplies = 108;
     /// <summary>Bytes of activation memory for the inference of one sample, buffers reused.</summary>
     public const long InferenceBytes = 192;
+    /// <summary>Bytes of scratch memory that prediction takes beside <see cref="InferenceBytes"/>, for each thread that works on it.</summary>
+    public const long InferenceScratchBytes = 0;
+    /// <summary>Bytes of the weights that prediction keeps a second time, in the order in which its kernels read them.</summary>
+    public const long PackedParameterBytes = 256;
     /// <summary>Bytes of activations and their gradients that one sample's backward pass needs.</summary>
     public const long TrainingBytes = 288;
     /// <summary>The network as a table.</summary>

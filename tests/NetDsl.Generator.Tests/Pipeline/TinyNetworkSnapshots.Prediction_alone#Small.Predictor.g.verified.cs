@@ -42,6 +42,10 @@ namespace Small
         public const long Multiplies = 6;
         /// <summary>Bytes of activation memory for the inference of one sample, buffers reused.</summary>
         public const long InferenceBytes = 128;
+        /// <summary>Bytes of scratch memory that prediction takes beside <see cref="InferenceBytes"/>, for each thread that works on it.</summary>
+        public const long InferenceScratchBytes = 0;
+        /// <summary>Bytes of the weights that prediction keeps a second time, in the order in which its kernels read them.</summary>
+        public const long PackedParameterBytes = 0;
         /// <summary>Bytes of activations and their gradients that one sample's backward pass needs.</summary>
         public const long TrainingBytes = 0;
         /// <summary>The network as a table.</summary>
