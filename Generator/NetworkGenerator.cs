@@ -70,16 +70,17 @@ public sealed class NetworkGenerator : IIncrementalGenerator
     {
         IncrementalValueProvider<bool> analyzersOff = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
             IsFalse(options.GlobalOptions, "build_property.RunAnalyzers") || IsFalse(options.GlobalOptions, "build_property.RunAnalyzersDuringBuild"));
-        IncrementalValuesProvider<(PlannedNetwork Network, Compilation Compilation)> faulty = planned
+        IncrementalValuesProvider<(PlannedNetwork Network, Compilation Compilation)> unwatched = planned
             .Combine(analyzersOff)
-            .Where(static pair => pair.Right && pair.Left.Problems.Count > 0)
+            .Where(static pair => pair.Right)
             .Select(static (pair, _) => pair.Left)
             .Combine(context.CompilationProvider);
-        context.RegisterSourceOutput(faulty, static (output, pair) =>
+        context.RegisterSourceOutput(unwatched, static (output, pair) =>
         {
-            if (pair.Compilation.GetTypeByMetadataName(pair.Network.Shaped.Model.MetadataName) is { } type)
+            Problem[] problems = [.. pair.Network.Problems, .. OptimizationCheck.Of(pair.Compilation, pair.Network)];
+            if (problems.Length > 0 && pair.Compilation.GetTypeByMetadataName(pair.Network.Shaped.Model.MetadataName) is { } type)
             {
-                foreach (Diagnostic diagnostic in ProblemReport.Of(pair.Compilation, type, pair.Network.Problems, output.CancellationToken))
+                foreach (Diagnostic diagnostic in ProblemReport.Of(pair.Compilation, type, problems, output.CancellationToken))
                 {
                     output.ReportDiagnostic(diagnostic);
                 }

@@ -32,7 +32,7 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, ConcurrentDictionary<(string Id, Location Place), bool> told)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        Problem[] problems = [.. Problems(type, context.CancellationToken)];
+        Problem[] problems = [.. Problems(context.Compilation, type, context.CancellationToken)];
         foreach (Diagnostic diagnostic in ProblemReport.Of(context.Compilation, type, problems.Where(problem => problem.Origin is null), context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);
@@ -47,9 +47,12 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static IEnumerable<Problem> Problems(INamedTypeSymbol type, CancellationToken cancellation) =>
+    private static IEnumerable<Problem> Problems(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation) =>
         (type.GetAttributes().Any(attribute => DslNames.IsNetwork(attribute.AttributeClass))
-            ? PlannedNetwork.Of(ShapeInference.Infer(NetworkParser.Parse(type, cancellation))).Problems
+            ? OfNetwork(compilation, PlannedNetwork.Of(ShapeInference.Infer(NetworkParser.Parse(type, cancellation))))
             : StrayLayers.OnClass(type, cancellation))
         .Concat(StrayLayers.OnConstructors(type, cancellation));
+
+    private static IEnumerable<Problem> OfNetwork(Compilation compilation, PlannedNetwork network) =>
+        network.Problems.Concat(OptimizationCheck.Of(compilation, network));
 }

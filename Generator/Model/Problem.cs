@@ -1,6 +1,6 @@
 namespace NetDsl.Generator.Model;
 
-/// <summary>A fault that keeps a network from being generated.</summary>
+/// <summary>A fault of a network; most keep it from being generated.</summary>
 /// <param name="Id">The diagnostic's id, such as <c>NDSL1001</c>; empty where the compiler itself reports the fault.</param>
 /// <param name="Attribute">Index of the attribute at fault among the class's own; -1 for the class's identifier.</param>
 /// <param name="Argument">The constructor parameter or property at fault; null for the whole attribute.</param>

@@ -21,5 +21,6 @@ internal static class RuleIds
     public const string UnsuitableTable = "NDSL1007";
     public const string TooManyElements = "NDSL1008";
     public const string WrongRank = "NDSL1009";
+    public const string Unoptimized = "NDSL3002";
     public const string TooLargeToUnroll = "NDSL3004";
 }

@@ -86,6 +86,10 @@ internal static class Rules
         RuleIds.WrongRank, "A layer of one rank stands on an input of another", "{0}", Shape,
         DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.WrongRank), Fatal);
 
+    private static readonly DiagnosticDescriptor Unoptimized = new(
+        RuleIds.Unoptimized, "Kernels are compiled without optimisation", "{0}", Emission,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.Unoptimized));
+
     private static readonly DiagnosticDescriptor TooLargeToUnroll = new(
         RuleIds.TooLargeToUnroll, "A layer is too large to be written out in full", "{0}", Emission,
         DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.TooLargeToUnroll));
@@ -110,6 +114,7 @@ internal static class Rules
         UnsuitableTable,
         TooManyElements,
         WrongRank,
+        Unoptimized,
         TooLargeToUnroll,
     ];
 

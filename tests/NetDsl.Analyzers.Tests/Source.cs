@@ -56,12 +56,14 @@ internal static class Source
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    public static CSharpCompilation Compile(params string[] sources)
+    public static CSharpCompilation Compile(params string[] sources) => Compile(OptimizationLevel.Release, sources);
+
+    public static CSharpCompilation Compile(OptimizationLevel level, params string[] sources)
     {
         var options = new CSharpParseOptions(LanguageVersion.Latest);
         IEnumerable<SyntaxTree> trees = sources.Select((text, index) => CSharpSyntaxTree.ParseText(
             Header + text, options, $"Source{index}.cs"));
-        return CSharpCompilation.Create("Tests", trees, References, new(OutputKind.DynamicallyLinkedLibrary));
+        return CSharpCompilation.Create("Tests", trees, References, new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: level));
     }
 
     public static NetworkModel Parse(params string[] sources) =>
