@@ -78,7 +78,7 @@ internal static class TrainingEmitter
             writer.Indented(() => writer.Lines(program.Activations.Select(place =>
                 $"new(\"{place.Name}\", {StepsEmitter.Layout(place.Layout, Level.CellFloats)}{(place.Linear < 0 ? "" : $", Linear: {place.Linear}")}),")));
             writer.Line("},");
-            writer.Line($"Loss: {InferenceEmitter.LossKind(plan.Network)}, Classes: {plan.Network.Output.Channels}, GroupFloats: GroupFloats, UpdatesStatistics: {(plan.Parameters.Any(parameter => parameter.Model.IsStatistic) ? "true" : "false")}{rubbish});");
+            writer.Line($"Loss: {InferenceEmitter.LossKind(plan.Network)}, Classes: {plan.Network.Output.Channels}, GroupFloats: GroupFloats, ScratchFloats: {Text.Literal(program.ScratchFloats)}, UpdatesStatistics: {(plan.Parameters.Any(parameter => parameter.Model.IsStatistic) ? "true" : "false")}{rubbish});");
         });
     }
 

@@ -121,7 +121,8 @@ internal sealed class TrainingPlanner
             constants.ToEquatableArray(), forward.ToEquatableArray(), backward.ToEquatableArray(), toInput.ToEquatableArray(),
             linear.ToEquatableArray(), places, memory.Layout(0), memory.Layout(fusion.Output), GradientLayout(fusion.Output), GradientLayout(0),
             network.Heads.Select((head, i) => new HeadPlace(head.Name, head.LossWeight, memory.Layout(fusion.Heads[i]), GradientLayout(fusion.Heads[i]))).ToEquatableArray(),
-            groupCells * Level.CellFloats);
+            groupCells * Level.CellFloats,
+            forward.Concat(backward).Concat(toInput).Select(step => (long)(step.Kernel?.ScratchFloats ?? 0)).DefaultIfEmpty(0).Max());
     }
 
     private ActivationPlace Place(LayerValue layer)

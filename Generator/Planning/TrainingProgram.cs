@@ -16,4 +16,5 @@ internal sealed record TrainingProgram(
     ValueLayout OutputGradient,
     ValueLayout InputGradient,
     EquatableArray<HeadPlace> Heads,
-    long GroupFloats);
+    long GroupFloats,
+    long ScratchFloats);

@@ -12,6 +12,7 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
     private readonly InferenceEngine engine;
     private readonly int threads;
     private readonly GroupMemory memory;
+    private readonly PinnedBlock scratches;
     private readonly PinnedBlock output;
     private readonly PinnedBlock outputGradient;
     private readonly HeadBuffers[] heads;
@@ -39,6 +40,7 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
         try
         {
             memory = new GroupMemory(plan, batch);
+            scratches = new PinnedBlock(checked(plan.ScratchFloats * this.threads));
             output = new PinnedBlock(batch * plan.Output.Length);
             outputGradient = new PinnedBlock(batch * plan.Output.Length);
             heads = [.. plan.Heads.Select(head => new HeadBuffers(head, batch))];
@@ -92,6 +94,12 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
 
     /// <summary>The groups' memory.</summary>
     protected float* Arena => memory.Pointer;
+
+    /// <summary>
+    /// A thread's own memory, for what kernels keep to themselves. It is at the same place for all kernels, so that a thread may begin
+    /// the next one while others are still at this one.
+    /// </summary>
+    protected float* Scratch(Worker worker) => scratches.Pointer + ((nint)worker.Index * plan.ScratchFloats);
 
     /// <summary>All parameters.</summary>
     protected float* Weights { get; }

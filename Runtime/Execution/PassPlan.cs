@@ -41,6 +41,7 @@ public sealed record HeadPlan(string Name, double LossWeight, CellLayout Output,
 /// <param name="Loss">What closes the network.</param>
 /// <param name="Classes">Values that a softmax at the end runs over.</param>
 /// <param name="GroupFloats">Memory of one group of 16 samples.</param>
+/// <param name="ScratchFloats">Memory of each thread beside the groups, for what kernels keep to themselves.</param>
 /// <param name="UpdatesStatistics">Whether a forward pass changes parameters, as moving averages are.</param>
 /// <param name="RubbishPenalty">The constant of <see cref="LossKind.MaximumAPosteriori"/>.</param>
 public sealed record PassPlan(
@@ -55,5 +56,6 @@ public sealed record PassPlan(
     LossKind Loss,
     int Classes,
     int GroupFloats,
+    int ScratchFloats,
     bool UpdatesStatistics,
     double RubbishPenalty = 0);

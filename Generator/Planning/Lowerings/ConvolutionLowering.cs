@@ -48,28 +48,64 @@ internal sealed class ConvolutionLowering : Lowering
     public override Step ForwardStep(TrainingPlanner plan, PlanNode node, string y, bool activate)
     {
         var convolution = (Convolution)node.Operation;
-        var kernel = new LaneConvForward(ConvGeometry.Of(convolution), plan.View(node.Input), plan.View(node.Output), convolution.Bias, node.Fused, plan.Rolled);
+        var geometry = ConvGeometry.Of(convolution);
+        if (ByCells(convolution))
+        {
+            var cells = new LaneConvCells(geometry, plan.View(node.Input), plan.View(node.Output), convolution.Bias, node.Fused, Gradient: false, default);
+            return TrainingPlanner.Call(node, cells, "Forward", true, [plan.X(node), Weight(node), Bias(node), y, .. Flag(node, activate), .. Scratch]);
+        }
+
+        var kernel = new LaneConvForward(geometry, plan.View(node.Input), plan.View(node.Output), convolution.Bias, node.Fused, plan.Rolled);
         return TrainingPlanner.Call(node, kernel, "Forward", true, [plan.X(node), Weight(node), Bias(node), y, .. Flag(node, activate)]);
     }
 
     public override void ParameterGradients(TrainingPlanner plan, PlanNode node)
     {
         var convolution = (Convolution)node.Operation;
+        string weights = $"g + {node.Stem}_{convolution.WeightName}", bias = $"g + {node.Stem}_bias";
+        if (ByCells(convolution))
+        {
+            var cells = new LaneConvWeightCells(ConvGeometry.Of(convolution), plan.View(node.Input));
+            plan.AddBackward(TrainingPlanner.Call(node, cells, "Run", false, [plan.X(node), plan.Dy(node), weights, .. Scratch]));
+            if (convolution.Bias)
+            {
+                var sums = new LaneBiasGradient(convolution.Filters, convolution.Height.Out * convolution.Width.Out);
+                plan.AddBackward(TrainingPlanner.Call(node, sums, "Run", false, plan.Dy(node), bias));
+            }
+
+            return;
+        }
+
         var kernel = new LaneConvWeightGradient(ConvGeometry.Of(convolution), plan.View(node.Input), convolution.Bias);
-        plan.AddBackward(TrainingPlanner.Call(node, kernel, "Weights", false, plan.X(node), plan.Dy(node), $"g + {node.Stem}_{convolution.WeightName}"));
+        plan.AddBackward(TrainingPlanner.Call(node, kernel, "Weights", false, plan.X(node), plan.Dy(node), weights));
         if (convolution.Bias)
         {
-            plan.AddBackward(TrainingPlanner.Call(node, kernel, "Bias", false, plan.Dy(node), $"g + {node.Stem}_bias"));
+            plan.AddBackward(TrainingPlanner.Call(node, kernel, "Bias", false, plan.Dy(node), bias));
         }
     }
 
     public override void InputGradient(TrainingPlanner plan, PlanNode node, GradientTarget target)
     {
         var convolution = (Convolution)node.Operation;
-        var kernel = new LaneConvInputGradient(ConvGeometry.Of(convolution), target.Derivative is null ? default : plan.View(node.Input), target.Derivative, plan.Rolled);
+        LaneView known = target.Derivative is null ? default : plan.View(node.Input);
+        if (ByCells(convolution) && LaneConvCells.Turned(ConvGeometry.Of(convolution)) is { } turned)
+        {
+            LaneView dy = Words.Plain(turned.Height.In, turned.Width.In), dx = Words.Plain(turned.Height.Out, turned.Width.Out);
+            var cells = new LaneConvCells(turned, dy, dx, Bias: false, target.Derivative, Gradient: true, known);
+            string[] derivative = target.Derivative is null ? [] : [plan.X(node)];
+            target.Steps.Add(TrainingPlanner.Call(node, cells, "Run", true, [plan.Dy(node), Weight(node), .. derivative, target.Pointer, .. Scratch]));
+            return;
+        }
+
+        var kernel = new LaneConvInputGradient(ConvGeometry.Of(convolution), known, target.Derivative, plan.Rolled);
         string[] values = target.Derivative is null ? [] : [plan.X(node)];
         target.Steps.Add(TrainingPlanner.Call(node, kernel, "Run", true, [plan.Dy(node), Weight(node), .. values, target.Pointer]));
     }
+
+    // What kernels with channels in the lanes get besides: memory of the thread's own, and how many lanes hold a sample.
+    private static string[] Scratch => ["Scratch(worker)", "Samples"];
+
+    private static bool ByCells(Convolution convolution) => convolution.Connections is null && LaneConvCells.Fits(ConvGeometry.Of(convolution));
 
     private static string Weight(PlanNode node) => $"w + {node.Stem}_{((Convolution)node.Operation).WeightName}";
 

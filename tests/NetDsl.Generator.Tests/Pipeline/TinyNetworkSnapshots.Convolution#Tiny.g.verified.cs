@@ -290,7 +290,7 @@ file static class TinyImplementation
                 new("Relu1", new CellLayout(Offset: Conv2d1_y / 16, Height: 3, Width: 3, Channels: 2, RowPitch: 3, PlanePitch: 9)),
                 new("Dense1", new CellLayout(Offset: Dense1_y / 16, Height: 1, Width: 1, Channels: 2, RowPitch: 1, PlanePitch: 1)),
             },
-            Loss: LossKind.SoftmaxCrossEntropy, Classes: 2, GroupFloats: GroupFloats, UpdatesStatistics: false);
+            Loss: LossKind.SoftmaxCrossEntropy, Classes: 2, GroupFloats: GroupFloats, ScratchFloats: 0, UpdatesStatistics: false);
 
         public Pass(InferenceEngine engine, int batch, int threads) : base(Plan, engine, batch, threads)
         {
