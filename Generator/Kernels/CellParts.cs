@@ -1,5 +1,3 @@
-using NetDsl.Generator.Emit;
-
 namespace NetDsl.Generator.Kernels;
 
 /// <summary>
@@ -30,25 +28,14 @@ internal sealed record CellParts(ConvGeometry Geometry, int Least)
 
     public int Floats => SampleFloats * Level.CellFloats;
 
-    /// <summary>Writes <c>Gather</c>, which copies a part's input, some of the channels.</summary>
-    public void WriteGather(SourceWriter writer, LaneView x)
+    /// <summary>The statement that declares which cells a part copies.</summary>
+    public string Window(LaneView x) =>
+        $"var window = new LaneWindow(Height: {Geometry.Height.In}, Width: {Geometry.Width.In}, RowFloats: {Text.Literal(x.RowFloats)}, PlaneFloats: {Text.Literal(x.PlaneFloats)}, Rows: {InputRows}, Columns: {InputColumns}, CellFloats: {Geometry.Channels}, SampleFloats: {Text.Literal(SampleFloats)});";
+
+    /// <summary>The statement that copies the cells of the part that begins with <c>firstRow</c>.</summary>
+    public string Gather(string planes, string cells, string channels)
     {
-        writer.Line();
-        writer.Line("// Copies what the windows of a part's rows see, zeros beyond the borders included, with the channels side by side.");
-        writer.Line("[MethodImpl(MethodImplOptions.NoInlining)]");
-        writer.Block("private static void Gather(float* x, float* cells, int firstRow, int channels)", () =>
-        {
-            writer.Line(Text.For("r", InputRows));
-            writer.Block(Text.For("c", InputColumns), () =>
-            {
-                string row = Geometry.Height.Stride == 1 ? "firstRow" : $"firstRow * {Geometry.Height.Stride}";
-                writer.Line($"int row = {Text.At($"{row} + r", -Geometry.Height.PadBefore)}, column = {Text.At("c", -Geometry.Width.PadBefore)};");
-                writer.Line($"float* cell = {Text.At("cells", 0, ("r", RowFloats), ("c", Geometry.Channels))};");
-                writer.Line($"if ((uint)row < {Geometry.Height.In} && (uint)column < {Geometry.Width.In})");
-                writer.Indented(() => writer.Line($"LaneTranspose.ToCells({Text.At("x", 0, ("row", x.RowFloats), ("column", Level.CellFloats))}, {Text.Literal(x.PlaneFloats)}, channels, cell, {Text.Literal(SampleFloats)});"));
-                writer.Line("else");
-                writer.Indented(() => writer.Line($"LaneTranspose.Clear(cell, {Text.Literal(SampleFloats)}, channels);"));
-            });
-        });
+        string row = Geometry.Height.Stride == 1 ? "firstRow" : $"firstRow * {Geometry.Height.Stride}";
+        return $"window.Gather({planes}, {cells}, {Text.At(row, -Geometry.Height.PadBefore)}, {-Geometry.Width.PadBefore}, {channels}, count);";
     }
 }

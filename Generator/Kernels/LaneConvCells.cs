@@ -87,12 +87,13 @@ internal sealed record LaneConvCells(
         int width = Width(level), block = Taps * Geometry.Channels * width;
         writer.Line($"Share share = worker.Share({Geometry.Filters / width});");
         writer.Line($"float* packed = scratch, cells = {Text.At("packed", WeightFloats)}, sums = {Text.At("cells", Cells.Floats)};");
+        writer.Line(Cells.Window(X));
         writer.Line($"Pack(kernel, packed, share.From * {width}, share.To * {width});");
         writer.Line("for (int group = 0; group < groups; group++)");
         writer.Block(Text.For("part", Cells.Parts), () =>
         {
             writer.Line($"int count = Math.Min({Level.CellFloats}, samples - group * {Level.CellFloats}), firstRow = part * {Cells.Rows};");
-            writer.Line($"Gather(x + (nint)group * groupFloats, cells, firstRow, {Geometry.Channels});");
+            writer.Line(Cells.Gather("x + (nint)group * groupFloats", "cells", Text.Literal(Geometry.Channels)));
             writer.Block("for (int block = share.From; block < share.To; block++)", () =>
             {
                 writer.Line($"int filter = block * {width};");
@@ -113,7 +114,6 @@ internal sealed record LaneConvCells(
     public override void WriteHelpers(SourceWriter writer, Level level)
     {
         WritePack(writer, level);
-        Cells.WriteGather(writer, X);
         WriteTiles(writer, level);
     }
 

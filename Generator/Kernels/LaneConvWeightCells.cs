@@ -56,19 +56,19 @@ internal sealed record LaneConvWeightCells(ConvGeometry Geometry, LaneView X) : 
         writer.Line($"float* cells = scratch, gradients = {Text.At("cells", Cells.Floats)};");
         writer.Line($"{Text.For("tap", Geometry.Height.Kernel * Geometry.Width.Kernel)} new Span<float>(dw + (tap * {Geometry.Channels} + first) * {Geometry.Filters}, (end - first) * {Geometry.Filters}).Clear();");
         writer.Line("if (first == end) return;");
+        writer.Line(Cells.Window(X));
         writer.Line("for (int group = 0; group < groups; group++)");
         writer.Block(Text.For("part", Cells.Parts), () =>
         {
             writer.Line($"int count = Math.Min({Level.CellFloats}, samples - group * {Level.CellFloats}), firstRow = part * {Cells.Rows};");
-            writer.Line($"Gather({Text.At("x + (nint)group * groupFloats", 0, ("first", X.PlaneFloats))}, cells + first, firstRow, end - first);");
-            writer.Line($"{Text.For("n", Cells.Outputs)} LaneTranspose.ToCells({Text.At("dy + (nint)group * groupFloats", 0, ("firstRow", Dy.RowFloats), ("n", Level.CellFloats))}, {Text.Literal(Dy.PlaneFloats)}, {Geometry.Filters}, {Text.At("gradients", 0, ("n", Geometry.Filters))}, {Text.Literal(GradientFloats)});");
+            writer.Line(Cells.Gather(Text.At("x + (nint)group * groupFloats", 0, ("first", X.PlaneFloats)), "cells + first", "end - first"));
+            writer.Line($"LaneTranspose.ToCells({Text.At("dy + (nint)group * groupFloats", 0, ("firstRow", Dy.RowFloats))}, {Text.Literal(Dy.PlaneFloats)}, {Geometry.Filters}, {Cells.Outputs}, gradients, {Geometry.Filters}, {Text.Literal(GradientFloats)}, count);");
             writer.Line($"for (int sample = 0; sample < count; sample++) Add({Text.At("cells", 0, ("sample", Cells.SampleFloats))}, {Text.At("gradients", 0, ("sample", GradientFloats))}, dw, first, end);");
         });
     }
 
     public override void WriteHelpers(SourceWriter writer, Level level)
     {
-        Cells.WriteGather(writer, X);
         (int channels, int vectors) = Tile(level);
         int rows = TapColumns * channels, width = vectors * level.Lanes;
         writer.Line();

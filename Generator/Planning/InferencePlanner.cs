@@ -89,7 +89,7 @@ internal sealed class InferencePlanner
             fusion.Values[fusion.Output].Constant,
             memory.ArenaFloats,
             packedFloats,
-            steps.Max(step => step.Kernel?.ScratchFloats ?? 0));
+            steps.Select(step => (long)(step.Kernel?.ScratchFloats ?? 0)).DefaultIfEmpty(0).Max());
     }
 
     private Step BorderStep(int value, string layer)

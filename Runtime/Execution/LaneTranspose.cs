@@ -12,25 +12,37 @@ public static unsafe class LaneTranspose
 {
     private const int Step = 4;
 
-    /// <summary>Spreads one cell: <paramref name="channels"/> numbers (a multiple of 4) for each of 16 samples.</summary>
-    /// <param name="lanes">The cell in the first channel's plane.</param>
+    /// <summary>
+    /// Spreads a run of cells. Blocks of 16 channels go through the whole run, because that many planes can be read side by side, and
+    /// because they fill a cache line of each sample.
+    /// </summary>
+    /// <param name="lanes">The first cell in the first channel's plane.</param>
     /// <param name="planeFloats">Floats from one plane to the next.</param>
-    /// <param name="channels">Channels to move.</param>
-    /// <param name="cell">The first sample's cell.</param>
+    /// <param name="channels">Channels to move, a multiple of 16.</param>
+    /// <param name="columns">Cells that follow each other.</param>
+    /// <param name="cell">The first sample's first cell.</param>
+    /// <param name="cellFloats">Floats from one cell to the next.</param>
     /// <param name="sampleFloats">Floats from one sample to the next.</param>
-    public static void ToCells(float* lanes, nint planeFloats, int channels, float* cell, nint sampleFloats)
+    /// <param name="samples">Samples to move; others keep what they have.</param>
+    public static void ToCells(float* lanes, nint planeFloats, int channels, int columns, float* cell, nint cellFloats, nint sampleFloats, int samples)
     {
-        for (int sample = 0; sample < Lanes.Count; sample += Step)
+        for (int block = 0; block < channels; block += Lanes.Count)
         {
-            float* to = cell + (sample * sampleFloats), from = lanes + sample;
-            for (int channel = 0; channel < channels; channel += Step, from += Step * planeFloats, to += Step)
+            float* from = lanes + (block * planeFloats), to = cell + block;
+            for (int column = 0; column < columns; column++, from += Lanes.Count, to += cellFloats)
             {
-                Square(from, planeFloats, to, sampleFloats);
+                for (int sample = 0; sample < samples; sample += Step)
+                {
+                    for (int channel = 0; channel < Lanes.Count; channel += Step)
+                    {
+                        Square(from + sample + (channel * planeFloats), planeFloats, to + channel + (sample * sampleFloats), sampleFloats);
+                    }
+                }
             }
         }
     }
 
-    /// <summary>Gathers one cell of 16 samples; the inverse of <see cref="ToCells"/>.</summary>
+    /// <summary>Gathers one cell of 16 samples; the inverse of what <see cref="ToCells"/> does.</summary>
     /// <param name="cell">The first sample's cell.</param>
     /// <param name="sampleFloats">Floats from one sample to the next.</param>
     /// <param name="channels">Channels to move, a multiple of 4.</param>
@@ -44,15 +56,6 @@ public static unsafe class LaneTranspose
             {
                 Square(cell + (sample * sampleFloats) + channel, sampleFloats, lanes + sample, planeFloats);
             }
-        }
-    }
-
-    /// <summary>Zeros one cell of every sample.</summary>
-    public static void Clear(float* cell, nint sampleFloats, int channels)
-    {
-        for (int sample = 0; sample < Lanes.Count; sample++, cell += sampleFloats)
-        {
-            new Span<float>(cell, channels).Clear();
         }
     }
 
