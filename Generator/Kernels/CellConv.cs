@@ -174,7 +174,7 @@ internal sealed record CellConv(ConvGeometry Geometry, int XRow, CellView Y, boo
 
         if (Residual is { } view)
         {
-            writer.Lines(Text.Flow(sums.Select(s => 
+            writer.Lines(Text.Flow(sums.Select(s =>
                 $"y{s.p}_{s.n} += {(Flat(level) ? Text.Vector($"addend{s.p}", s.n * level.Lanes) : Text.Vector("addend", ((long)s.p * view.CellPitch) + (s.n * level.Lanes)))};")));
         }
 
