@@ -50,7 +50,7 @@ internal static class ErrorStubEmitter
                 Documented(writer, $"public const long {name} = 1;");
             }
 
-            foreach (string name in new[] { "InferenceScratchBytes", "PackedParameterBytes" })
+            foreach (string name in new[] { "InferenceScratchBytes", "PackedParameterBytes", "TrainingScratchBytes" })
             {
                 Documented(writer, $"public const long {name} = 0;");
             }
