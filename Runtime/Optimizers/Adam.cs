@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using NetDsl.Runtime;
 
 namespace NetDsl;
 
@@ -45,33 +44,7 @@ public sealed class Adam : Optimizer
 
     private protected override int SlotCount => 2;
 
-    private protected override void Update(Span<float> weights, ReadOnlySpan<float> gradients, OptimizerState state, int offset)
-    {
-        float rate = (float)(LearningRate / (1 - Math.Pow(Beta1, state.Steps)));
-        float squareCorrection = (float)(1 / (1 - Math.Pow(Beta2, state.Steps)));
-        float decay1 = (float)Beta1;
-        float decay2 = (float)Beta2;
-        float fresh1 = (float)(1 - Beta1);
-        float fresh2 = (float)(1 - Beta2);
-        float epsilon = (float)Epsilon;
-        Span<float> mean = state.Slot(0, offset, weights.Length);
-        Span<float> square = state.Slot(1, offset, weights.Length);
-        Span<Vector<float>> w = MemoryMarshal.Cast<float, Vector<float>>(weights);
-        ReadOnlySpan<Vector<float>> g = MemoryMarshal.Cast<float, Vector<float>>(gradients);
-        Span<Vector<float>> m = MemoryMarshal.Cast<float, Vector<float>>(mean);
-        Span<Vector<float>> v = MemoryMarshal.Cast<float, Vector<float>>(square);
-        for (int i = 0; i < w.Length; i++)
-        {
-            m[i] = decay1 * m[i] + fresh1 * g[i];
-            v[i] = decay2 * v[i] + fresh2 * (g[i] * g[i]);
-            w[i] -= rate * m[i] / (Vector.SquareRoot(squareCorrection * v[i]) + new Vector<float>(epsilon));
-        }
-
-        for (int i = w.Length * Vector<float>.Count; i < weights.Length; i++)
-        {
-            mean[i] = decay1 * mean[i] + fresh1 * gradients[i];
-            square[i] = decay2 * square[i] + fresh2 * (gradients[i] * gradients[i]);
-            weights[i] -= rate * mean[i] / (MathF.Sqrt(squareCorrection * square[i]) + epsilon);
-        }
-    }
+    private protected override void Update(Parameter parameter, Span<float> weights, ReadOnlySpan<float> gradients, OptimizerState state, int offset) =>
+        new AdamStep(LearningRate, Beta1, Beta2, Epsilon, state.Steps).Apply(
+            weights, gradients, state.Slot(0, offset, weights.Length), state.Slot(1, offset, weights.Length), shrink: 1);
 }

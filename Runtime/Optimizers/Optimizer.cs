@@ -47,7 +47,7 @@ public abstract class Optimizer
             if (parameter.Trainable)
             {
                 int offset = store.Offset(i);
-                Update(values.Slice(offset, parameter.Length), gradients.Slice(offset, parameter.Length), state, offset);
+                Update(parameter, values.Slice(offset, parameter.Length), gradients.Slice(offset, parameter.Length), state, offset);
             }
         }
 
@@ -55,5 +55,5 @@ public abstract class Optimizer
     }
 
     /// <summary>Changes one parameter.</summary>
-    private protected abstract void Update(Span<float> weights, ReadOnlySpan<float> gradients, OptimizerState state, int offset);
+    private protected abstract void Update(Parameter parameter, Span<float> weights, ReadOnlySpan<float> gradients, OptimizerState state, int offset);
 }

@@ -10,6 +10,16 @@ internal static class OptimizerArgument
         : throw new ArgumentOutOfRangeException(null, string.Create(
             CultureInfo.InvariantCulture, $"{what} is {value}; it must be above 0 and finite"));
 
+    public static double NotNegative(double value, string what) => double.IsFinite(value) && value >= 0
+        ? value
+        : throw new ArgumentOutOfRangeException(null, string.Create(
+            CultureInfo.InvariantCulture, $"{what} is {value}; it must be at least 0 and finite"));
+
+    public static int Epochs(int value, string what) => value >= 1
+        ? value
+        : throw new ArgumentOutOfRangeException(null, string.Create(
+            CultureInfo.InvariantCulture, $"{what} is {value} epochs; it must be at least 1"));
+
     public static double Fraction(double value, string what) => value is >= 0 and < 1
         ? value
         : throw new ArgumentOutOfRangeException(null, string.Create(

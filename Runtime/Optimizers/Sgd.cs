@@ -39,7 +39,7 @@ public sealed class Sgd : Optimizer
 
     private protected override int SlotCount => Momentum > 0 ? 1 : 0;
 
-    private protected override void Update(Span<float> weights, ReadOnlySpan<float> gradients, OptimizerState state, int offset)
+    private protected override void Update(Parameter parameter, Span<float> weights, ReadOnlySpan<float> gradients, OptimizerState state, int offset)
     {
         if (Momentum > 0)
         {

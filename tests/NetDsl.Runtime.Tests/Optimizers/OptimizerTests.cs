@@ -39,6 +39,54 @@ public unsafe class OptimizerTests
         });
     }
 
+    [Theory]
+    [InlineData(0.01, 0.9)]
+    [InlineData(0.5, 0.5)]
+    public void AdamW_follows_its_formula_in_double(double weightDecay, double beta1)
+    {
+        var mean = new double[Length];
+        var square = new double[Length];
+        Follow(new AdamW(0.01, weightDecay, beta1) { Decays = WeightDecay.All }, 1e-5, (i, weight, gradient, step) =>
+        {
+            mean[i] = beta1 * mean[i] + (1 - beta1) * gradient;
+            square[i] = 0.999 * square[i] + 0.001 * gradient * gradient;
+            double meanHat = mean[i] / (1 - Math.Pow(beta1, step));
+            double squareHat = square[i] / (1 - Math.Pow(0.999, step));
+            return weight - 0.01 * weightDecay * weight - 0.01 * meanHat / (Math.Sqrt(squareHat) + 1e-8);
+        });
+    }
+
+    [Theory]
+    [InlineData(0.9, 0)]
+    [InlineData(0.5, 0.9)]
+    public void RmsProp_follows_its_formula_in_double(double decay, double momentum)
+    {
+        var square = new double[Length];
+        var velocity = new double[Length];
+        Follow(new RmsProp(0.01, decay, momentum, 1e-6), 1e-5, (i, weight, gradient, _) =>
+        {
+            square[i] = decay * square[i] + (1 - decay) * gradient * gradient;
+            velocity[i] = momentum * velocity[i] + gradient / (Math.Sqrt(square[i]) + 1e-6);
+            return weight - 0.01 * velocity[i];
+        });
+    }
+
+    [Fact]
+    public void Weight_decay_leaves_vectors_alone_unless_told()
+    {
+        var store = new ParameterStore(
+            new ParameterSpec("C1.weight", [2, 3], Initializer.Zeros, 1, 1, 1),
+            new ParameterSpec("C1.bias", [3], Initializer.Zeros, 1, 1, 1));
+        _ = store.GradientPointer;
+        var parameters = new ParameterSet(store);
+        store.Values.Fill(1);
+        new AdamW(0.1, 0.5).Step(parameters);
+        Assert.All(store.Values[..6].ToArray(), value => Assert.Equal(0.95f, value, 1e-6f));
+        Assert.All(store.Values.Slice(16, 3).ToArray(), value => Assert.Equal(1f, value));
+        new AdamW(0.1, 0.5) { Decays = WeightDecay.All }.Step(parameters);
+        Assert.All(store.Values.Slice(16, 3).ToArray(), value => Assert.Equal(0.95f, value, 1e-6f));
+    }
+
     [SkippableTheory]
     [InlineData("optim_sgd")]
     [InlineData("optim_momentum")]
