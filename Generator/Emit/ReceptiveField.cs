@@ -12,11 +12,12 @@ internal static class ReceptiveField
         for (int i = 0; i < layers.Count; i++)
         {
             (long Height, long Width) field = (1, 1);
-            (double Height, double Width) jump = (1, 1);
-            foreach (int source in layers[i].Sources.Where(source => source >= 0))
+            (double Height, double Width) jump = (0, 0);
+            foreach (int source in layers[i].Sources)
             {
-                field = (Math.Max(field.Height, fields[source].Height), Math.Max(field.Width, fields[source].Width));
-                jump = (Math.Max(jump.Height, jumps[source].Height), Math.Max(jump.Width, jumps[source].Width));
+                ((long, long) from, (double Height, double Width) step) = source < 0 ? ((1, 1), (1, 1)) : (fields[source], jumps[source]);
+                field = (Math.Max(field.Height, from.Item1), Math.Max(field.Width, from.Item2));
+                jump = (Math.Max(jump.Height, step.Height), Math.Max(jump.Width, step.Width));
             }
 
             if (layers[i].Operation.Window is var (height, width))

@@ -17,7 +17,7 @@ public class UnusableNameTests
     [InlineData("Relu, Dense(3, [|From = \"Conv9\"|])", "Dense: no layer is called Conv9; use the name of an earlier layer, such as Relu1")]
     [InlineData("Dense(3, [|From = \"Conv9\"|])", "Dense: no layer is called Conv9; use the name of an earlier layer")]
     [InlineData("Relu, Add([|\"Conv9\"|])", "Add: no layer is called Conv9; use the name of an earlier layer, such as Relu1")]
-    [InlineData("Relu, Tanh, Concat(\"Relu1\", [|\"Conv9\"|])", "Concat: no layer is called Conv9; use the name of an earlier layer, such as Relu1")]
+    [InlineData("Relu, Tanh, Concat(\"Relu1\", [|\"Conv9\"|])", "Concat: no layer is called Conv9; use the name of an earlier layer, such as Tanh1")]
     [InlineData("Relu([|Name = \"a b\"|]), Dense(3, From = \"a b\")", "Relu: the name \"a b\"" + NoIdentifier)]
     public void Reports(string layers, string message) => Verify.LayersReport("NDSL0005", message, "Input(8), " + layers);
 
