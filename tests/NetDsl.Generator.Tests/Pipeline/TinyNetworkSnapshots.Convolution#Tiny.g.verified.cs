@@ -50,6 +50,8 @@ public sealed partial class Tiny : global::NetDsl.ITrainableNetwork<Tiny>
     public const long PackedParameterBytes = 256;
     /// <summary>Bytes of activations and their gradients that one sample's backward pass needs.</summary>
     public const long TrainingBytes = 288;
+    /// <summary>Bytes of scratch memory that a training pass takes beside that, for each thread.</summary>
+    public const long TrainingScratchBytes = 0;
     /// <summary>The network as a table.</summary>
     public const string Summary =
         "layer    what                    input  output  parameters  multiplies\n" +

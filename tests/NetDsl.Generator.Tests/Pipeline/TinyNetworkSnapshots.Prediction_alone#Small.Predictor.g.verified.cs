@@ -48,6 +48,8 @@ namespace Small
         public const long PackedParameterBytes = 0;
         /// <summary>Bytes of activations and their gradients that one sample's backward pass needs.</summary>
         public const long TrainingBytes = 0;
+        /// <summary>Bytes of scratch memory that a training pass takes beside that, for each thread.</summary>
+        public const long TrainingScratchBytes = 0;
         /// <summary>The network as a table.</summary>
         public const string Summary =
             "layer   what          input  output  parameters  multiplies\n" +
