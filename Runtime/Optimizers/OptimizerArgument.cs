@@ -20,6 +20,11 @@ internal static class OptimizerArgument
         : throw new ArgumentOutOfRangeException(null, string.Create(
             CultureInfo.InvariantCulture, $"{what} is {value} epochs; it must be at least 1"));
 
+    public static int AtLeastZero(int value, string what, string unit) => value >= 0
+        ? value
+        : throw new ArgumentOutOfRangeException(null, string.Create(
+            CultureInfo.InvariantCulture, $"{what} is {value} {unit}; it must be at least 0"));
+
     public static double Fraction(double value, string what) => value is >= 0 and < 1
         ? value
         : throw new ArgumentOutOfRangeException(null, string.Create(

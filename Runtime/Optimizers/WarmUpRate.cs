@@ -20,7 +20,23 @@ public sealed class WarmUpRate : ILearningRateSchedule
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<double> Memory
+    {
+        get => after.Memory;
+        set => after.Memory = value;
+    }
+
+    /// <inheritdoc/>
     public float Rate(int completedEpochs) => completedEpochs >= epochs
         ? after.Rate(completedEpochs - epochs)
         : (float)((double)after.Rate(0) * (completedEpochs + 1) / (epochs + 1));
+
+    /// <summary>Hands on what is measured once the rising is over: a loss that falls little before says nothing about the schedule's rates.</summary>
+    public void Observe(double loss, int completedEpochs)
+    {
+        if (completedEpochs >= epochs)
+        {
+            after.Observe(loss, completedEpochs - epochs);
+        }
+    }
 }
