@@ -43,7 +43,7 @@ public abstract unsafe class InferenceEngine
     public PassOwner Passes { get; } = new();
 
     /// <summary>What the parameters were drawn from, and what dropout draws from.</summary>
-    public int Seed { get; private set; }
+    public int Seed { get; internal set; }
 
     /// <summary>Draws all parameters anew.</summary>
     public void Initialize(int seed)

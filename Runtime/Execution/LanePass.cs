@@ -69,6 +69,13 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
     public override int Batch { get; }
 
     /// <inheritdoc/>
+    public override RandomState RandomState
+    {
+        get => new(engine.Seed, Step);
+        set => (engine.Seed, Step) = (value.Seed, value.Step);
+    }
+
+    /// <inheritdoc/>
     public override ReadOnlySpan<float> Logits => output.Span[..(Samples * plan.Output.Length)];
 
     /// <inheritdoc/>
@@ -136,6 +143,7 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
         Step++;
         inputGradientReady = false;
         backwardDone = false;
+        engine.Parameters.HoldFrozenStatistics();
         fixed (float* pinned = input)
         {
             source = pinned;
@@ -144,6 +152,7 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
 
         if (plan.UpdatesStatistics)
         {
+            engine.Parameters.PutFrozenStatisticsBack();
             engine.Store.Touch();
         }
 

@@ -7,6 +7,9 @@ public static class NetworkFile
     private const string Version = "1";
     private const int Listed = 8;
 
+    /// <summary>How the names of tensors begin that a checkpoint has beside the parameters.</summary>
+    internal const string TrainingPrefix = "training/";
+
     /// <summary>Writes all parameters; the file appears whole or not at all.</summary>
     /// <param name="path">Where; the folder must exist.</param>
     /// <param name="parameters">The network's parameters.</param>
@@ -43,13 +46,62 @@ public static class NetworkFile
                 $"{path} does not fit {networkName}: {string.Join("; ", differences.Take(Listed))}{more}");
         }
 
-        foreach (SafetensorsTensor tensor in file.Tensors)
+        foreach (SafetensorsTensor tensor in file.Tensors.Where(IsParameter))
         {
             file.ReadValues(tensor, parameters[tensor.Name].Values);
         }
 
         parameters.Store.Touch();
     }
+
+    /// <summary>Reads the parameters whose names and shapes are the network's; the others stay as they were.</summary>
+    /// <inheritdoc cref="ParameterSet.LoadMatching"/>
+    /// <param name="path">The file.</param>
+    /// <param name="parameters">The network's parameters.</param>
+    internal static LoadReport LoadMatching(string path, ParameterSet parameters)
+    {
+        using SafetensorsReader file = SafetensorsReader.Open(path);
+        CheckVersion(path, file);
+        var (loaded, different, unused) = (new List<(Parameter Parameter, float[] Values)>(), new List<string>(), new List<string>());
+        foreach (SafetensorsTensor tensor in file.Tensors.Where(IsParameter))
+        {
+            if (!parameters.TryGet(tensor.Name, out Parameter? parameter))
+            {
+                unused.Add(tensor.Name);
+            }
+            else if (Difference(parameter, tensor) is { } difference)
+            {
+                different.Add(difference);
+            }
+            else
+            {
+                var values = new float[parameter.Length];
+                file.ReadValues(tensor, values);
+                loaded.Add((parameter, values));
+            }
+        }
+
+        if (loaded.Count == 0)
+        {
+            throw new InvalidDataException($"{path} has nothing that fits the network: its tensors are "
+                + $"{NamePattern.List([.. file.Tensors.Select(tensor => tensor.Name)])}; the network's parameters "
+                + NamePattern.List([.. parameters.Select(parameter => parameter.Name)]));
+        }
+
+        foreach ((Parameter parameter, float[] values) in loaded)
+        {
+            parameter.CopyFrom(values);
+        }
+
+        var names = file.Tensors.Select(tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
+        return new LoadReport(
+            [.. loaded.Select(entry => entry.Parameter.Name)],
+            different,
+            [.. parameters.Select(parameter => parameter.Name).Where(name => !names.Contains(name))],
+            unused);
+    }
+
+    private static bool IsParameter(SafetensorsTensor tensor) => !tensor.Name.StartsWith(TrainingPrefix, StringComparison.Ordinal);
 
     private static void CheckVersion(string path, SafetensorsReader file)
     {
@@ -70,25 +122,26 @@ public static class NetworkFile
             {
                 yield return $"{parameter.Name} ({Text(parameter.Shape)}) is missing";
             }
-            else if (!tensor.Shape.SequenceEqual(parameter.Shape))
+            else if (Difference(parameter, tensor) is { } difference)
             {
-                yield return $"{parameter.Name} is {Text(tensor.Shape)} in the file, {Text(parameter.Shape)} in the network";
-            }
-            else if (tensor.Type != "F32")
-            {
-                yield return $"{parameter.Name} has values of type {tensor.Type}, not F32";
-            }
-            else if (tensor.End - tensor.Begin != (long)parameter.Length * sizeof(float))
-            {
-                yield return $"{parameter.Name} has {SampleGeometry.Text(tensor.End - tensor.Begin)} bytes, "
-                    + $"not {SampleGeometry.Text((long)parameter.Length * sizeof(float))}";
+                yield return difference;
             }
         }
 
-        foreach (SafetensorsTensor tensor in file.Tensors.Where(tensor => !parameters.TryGet(tensor.Name, out _)))
+        foreach (SafetensorsTensor tensor in file.Tensors.Where(tensor => IsParameter(tensor) && !parameters.TryGet(tensor.Name, out _)))
         {
             yield return $"{tensor.Name} ({Text(tensor.Shape)}) is not in the network";
         }
+    }
+
+    private static string? Difference(Parameter parameter, SafetensorsTensor tensor)
+    {
+        long bytes = tensor.End - tensor.Begin, wanted = (long)parameter.Length * sizeof(float);
+        return !tensor.Shape.SequenceEqual(parameter.Shape)
+            ? $"{parameter.Name} is {Text(tensor.Shape)} in the file, {Text(parameter.Shape)} in the network"
+            : tensor.Type != "F32" ? $"{parameter.Name} has values of type {tensor.Type}, not F32"
+            : bytes != wanted ? $"{parameter.Name} has {SampleGeometry.Text(bytes)} bytes, not {SampleGeometry.Text(wanted)}"
+            : null;
     }
 
     private static string Text(IReadOnlyList<int> shape) => shape.Count == 0 ? "a scalar" : string.Join(" x ", shape);

@@ -13,11 +13,17 @@ public static class Initializers
     {
         for (int i = 0; i < store.Specs.Count; i++)
         {
-            ParameterSpec spec = store.Specs[i];
-            Fill(store.Values.Slice(store.Offset(i), spec.Length), spec, CounterRandom.Key((uint)seed, (ulong)i));
+            Fill(store, i, seed);
         }
 
         store.Touch();
+    }
+
+    /// <summary>Fills one parameter; <see cref="ParameterStore.Touch"/> is left to the caller.</summary>
+    internal static void Fill(ParameterStore store, int index, int seed)
+    {
+        ParameterSpec spec = store.Specs[index];
+        Fill(store.Values.Slice(store.Offset(index), spec.Length), spec, CounterRandom.Key((uint)seed, (ulong)index));
     }
 
     private static void Fill(Span<float> values, ParameterSpec spec, ulong key)

@@ -34,6 +34,15 @@ public sealed class Parameter
     /// <summary>False for statistics that training updates without a gradient.</summary>
     public bool Trainable { get; }
 
+    /// <summary>
+    /// Whether training leaves the values alone (<see cref="ParameterSet.Freeze"/>). The statistics of a frozen batch normalisation stay as they
+    /// are too, though the layer normalises by each batch's own while it trains.
+    /// </summary>
+    public bool Frozen { get; internal set; }
+
+    /// <summary>Whether an optimiser's step changes the values.</summary>
+    internal bool Learns => Trainable && !Frozen;
+
     internal ParameterSpec Initialization { get; }
 
     internal Span<float> Values => store.Values.Slice(offset, Length);

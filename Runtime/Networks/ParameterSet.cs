@@ -5,7 +5,7 @@ using NetDsl.Runtime;
 namespace NetDsl;
 
 /// <summary>The parameters of a network in the order of its layers, by index and by name.</summary>
-public sealed class ParameterSet : IReadOnlyList<Parameter>
+public sealed partial class ParameterSet : IReadOnlyList<Parameter>
 {
     private readonly Parameter[] parameters;
     private readonly Dictionary<string, Parameter> byName;

@@ -10,6 +10,18 @@ public abstract class TrainingPass : IDisposable
     /// <summary>The largest number of samples that one call takes.</summary>
     public abstract int Batch { get; }
 
+    /// <summary>
+    /// What the masks of dropout are drawn from: the network's seed and the forward passes so far. Setting it to what another pass had makes
+    /// this one go on as that one would have. A pass without randomness ignores it.
+    /// </summary>
+    public virtual RandomState RandomState
+    {
+        get => default;
+        set
+        {
+        }
+    }
+
     /// <summary>Runs the network in training mode (dropout, batch statistics).</summary>
     /// <param name="input">1 to <see cref="Batch"/> samples, channels last.</param>
     /// <returns>The input of the loss (logits for a classifier), sample by sample.</returns>

@@ -5,7 +5,7 @@ namespace NetDsl;
 
 /// <summary>
 /// Changes a network's weights along their gradients. It keeps its vectors (momentum and the like) for each network
-/// that it steps, and parameters that are not <see cref="Parameter.Trainable"/> stay as they are.
+/// that it steps, and parameters that are <see cref="Parameter.Frozen"/> or not <see cref="Parameter.Trainable"/> stay as they are.
 /// </summary>
 public abstract class Optimizer
 {
@@ -39,12 +39,12 @@ public abstract class Optimizer
         ParameterStore store = parameters.Store;
         Span<float> values = store.Values;
         ReadOnlySpan<float> gradients = store.Gradients;
-        OptimizerState state = states.GetValue(store, createState);
+        OptimizerState state = StateOf(store);
         state.Steps++;
         for (int i = 0; i < parameters.Count; i++)
         {
             Parameter parameter = parameters[i];
-            if (parameter.Trainable)
+            if (parameter.Learns)
             {
                 int offset = store.Offset(i);
                 Update(parameter, values.Slice(offset, parameter.Length), gradients.Slice(offset, parameter.Length), state, offset);
@@ -53,6 +53,12 @@ public abstract class Optimizer
 
         store.Touch();
     }
+
+    /// <summary>What is kept for one network.</summary>
+    internal OptimizerState StateOf(ParameterStore store) => states.GetValue(store, createState);
+
+    /// <summary>Takes a rate that no schedule gave, until the next epoch.</summary>
+    internal void UseRate(float rate) => LearningRate = rate;
 
     /// <summary>Changes one parameter.</summary>
     private protected abstract void Update(Parameter parameter, Span<float> weights, ReadOnlySpan<float> gradients, OptimizerState state, int offset);
