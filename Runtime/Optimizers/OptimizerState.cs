@@ -13,6 +13,9 @@ internal sealed class OptimizerState
     /// <summary>Steps taken so far, the one under way included.</summary>
     public long Steps { get; set; }
 
+    /// <summary>All of the optimiser's vectors.</summary>
+    public IReadOnlyList<PinnedBlock> Slots => slots;
+
     /// <summary>One of the optimiser's vectors, at the same offsets as the weights.</summary>
     public Span<float> Slot(int index, int offset, int length) => slots[index].Span.Slice(offset, length);
 }
