@@ -52,7 +52,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .Select(static (compilation, _) => compilation.Options is CSharpCompilationOptions { CheckOverflow: true });
         context.RegisterSourceOutput(kernels.Combine(checkedArithmetic), static (output, pair) =>
             output.AddSource($"Kernels.{pair.Left.Name}.g.cs", KernelSource.Print(pair.Left, pair.Right)));
-        ReportWithoutAnalyzers(context, planned);
+        UnwatchedProblems.Report(context, planned);
     }
 
     // A class may carry the attribute once; while somebody types it twice, the first counts.
@@ -64,30 +64,4 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             ? NetworkParser.Parse(type, cancellation)
             : null;
     }
-
-    // With RunAnalyzers=false nobody else would say why a network throws.
-    private static void ReportWithoutAnalyzers(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<PlannedNetwork> planned)
-    {
-        IncrementalValueProvider<bool> analyzersOff = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
-            IsFalse(options.GlobalOptions, "build_property.RunAnalyzers") || IsFalse(options.GlobalOptions, "build_property.RunAnalyzersDuringBuild"));
-        IncrementalValuesProvider<(PlannedNetwork Network, Compilation Compilation)> unwatched = planned
-            .Combine(analyzersOff)
-            .Where(static pair => pair.Right)
-            .Select(static (pair, _) => pair.Left)
-            .Combine(context.CompilationProvider);
-        context.RegisterSourceOutput(unwatched, static (output, pair) =>
-        {
-            Problem[] problems = [.. pair.Network.Problems, .. OptimizationCheck.Of(pair.Compilation, pair.Network)];
-            if (problems.Length > 0 && pair.Compilation.GetTypeByMetadataName(pair.Network.Shaped.Model.MetadataName) is { } type)
-            {
-                foreach (Diagnostic diagnostic in ProblemReport.Of(pair.Compilation, type, problems, output.CancellationToken))
-                {
-                    output.ReportDiagnostic(diagnostic);
-                }
-            }
-        });
-    }
-
-    private static bool IsFalse(Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptions options, string name) =>
-        options.TryGetValue(name, out string? value) && value.Equals("false", StringComparison.OrdinalIgnoreCase);
 }

@@ -32,7 +32,7 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, ConcurrentDictionary<(string Id, Location Place), bool> told)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        Problem[] problems = [.. Problems(context.Compilation, type, context.CancellationToken)];
+        Problem[] problems = [.. Problems(context, type)];
         foreach (Diagnostic diagnostic in ProblemReport.Of(context.Compilation, type, problems.Where(problem => problem.Origin is null), context.CancellationToken))
         {
             context.ReportDiagnostic(diagnostic);
@@ -47,12 +47,13 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static IEnumerable<Problem> Problems(Compilation compilation, INamedTypeSymbol type, CancellationToken cancellation) =>
+    private static IEnumerable<Problem> Problems(SymbolAnalysisContext context, INamedTypeSymbol type) =>
         (type.GetAttributes().Any(attribute => DslNames.IsNetwork(attribute.AttributeClass))
-            ? OfNetwork(compilation, PlannedNetwork.Of(ShapeInference.Infer(NetworkParser.Parse(type, cancellation))))
-            : StrayLayers.OnClass(type, cancellation))
-        .Concat(StrayLayers.OnConstructors(type, cancellation));
+            ? OfNetwork(context, PlannedNetwork.Of(ShapeInference.Infer(NetworkParser.Parse(type, context.CancellationToken))))
+            : StrayLayers.OnClass(type, context.CancellationToken))
+        .Concat(StrayLayers.OnConstructors(type, context.CancellationToken));
 
-    private static IEnumerable<Problem> OfNetwork(Compilation compilation, PlannedNetwork network) =>
-        network.Problems.Concat(OptimizationCheck.Of(compilation, network));
+    private static IEnumerable<Problem> OfNetwork(SymbolAnalysisContext context, PlannedNetwork network) => network.Problems
+        .Concat(OptimizationCheck.Of(context.Compilation, network))
+        .Concat(InstructionSetCheck.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, network));
 }

@@ -22,5 +22,6 @@ internal static class RuleIds
     public const string TooManyElements = "NDSL1008";
     public const string WrongRank = "NDSL1009";
     public const string Unoptimized = "NDSL3002";
+    public const string NoInstructionSet = "NDSL3003";
     public const string TooLargeToUnroll = "NDSL3004";
 }

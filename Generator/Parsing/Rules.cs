@@ -90,6 +90,10 @@ internal static class Rules
         RuleIds.Unoptimized, "Kernels are compiled without optimisation", "{0}", Emission,
         DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.Unoptimized));
 
+    private static readonly DiagnosticDescriptor NoInstructionSet = new(
+        RuleIds.NoInstructionSet, "A native program's kernels know no instruction set", "{0}", Emission,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.NoInstructionSet));
+
     private static readonly DiagnosticDescriptor TooLargeToUnroll = new(
         RuleIds.TooLargeToUnroll, "A layer is too large to be written out in full", "{0}", Emission,
         DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.TooLargeToUnroll));
@@ -115,6 +119,7 @@ internal static class Rules
         TooManyElements,
         WrongRank,
         Unoptimized,
+        NoInstructionSet,
         TooLargeToUnroll,
     ];
 

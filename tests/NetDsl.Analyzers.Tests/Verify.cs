@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using NetDsl.Testing.Harness;
 
 namespace NetDsl.Analyzers.Tests;
 
@@ -37,8 +38,11 @@ internal static class Verify
     public static void LayersAreClean(string attributes) => IsClean(Network(attributes));
 
     /// <summary>The analyzer's diagnostics, its own crashes included.</summary>
-    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => compilation
-        .WithAnalyzers([new ShapeAnalyzer()])
+    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => Analyze(compilation, new Dictionary<string, string>());
+
+    /// <summary>The same in a project with properties that the compiler sees.</summary>
+    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation, IReadOnlyDictionary<string, string> properties) => compilation
+        .WithAnalyzers([new ShapeAnalyzer()], new AnalyzerOptions([], new BuildPropertyOptions(properties)))
         .GetAnalyzerDiagnosticsAsync()
         .GetAwaiter()
         .GetResult();

@@ -28,7 +28,7 @@ public class PageTests
         Assert.Equal($"https://github.com/netdsl/netdsl/blob/main/docs/rules/{id}.md", rule.HelpLinkUri);
         Assert.Equal(id[4] switch { '0' => "NetDsl.Declaration", '1' => "NetDsl.Shape", _ => "NetDsl.Emission" }, rule.Category);
         Assert.Equal(id[4] is '0' or '1', rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
-        Assert.Equal(id == "NDSL3002" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, rule.DefaultSeverity);
+        Assert.Equal(id is "NDSL3002" or "NDSL3003" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, rule.DefaultSeverity);
     }
 
     [Fact]
@@ -40,14 +40,18 @@ public class PageTests
     {
         string code = Example(id, "csharp", mark);
         Assert.NotEmpty(code);
-        CSharpCompilation compilation = Source.Compile(Level(Example(id, "xml", mark)), code.Replace("using NetDsl;\n", "", StringComparison.Ordinal));
+        string project = Example(id, "xml", mark);
+        CSharpCompilation compilation = Source.Compile(Level(project), code.Replace("using NetDsl;\n", "", StringComparison.Ordinal));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        return Verify.Analyze(compilation).Select(diagnostic => diagnostic.Id);
+        return Verify.Analyze(compilation, Properties(project)).Select(diagnostic => diagnostic.Id);
     }
 
     // What the props make of the project's own property in a Debug build.
     private static OptimizationLevel Level(string project) =>
         project.Contains("<NetDslOptimizeKernels>false</NetDslOptimizeKernels>", StringComparison.Ordinal) ? OptimizationLevel.Debug : OptimizationLevel.Release;
+
+    private static Dictionary<string, string> Properties(string project) => Regex.Matches(project, "<(\\w+)>([^<]*)</")
+        .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
 
     private static string Example(string id, string language, string mark) =>
         Regex.Match(Page(id), $"```{language} {mark}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
