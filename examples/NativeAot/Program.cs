@@ -29,9 +29,11 @@ using TrainingPass pass = network.CreateTrainingPass(batch: 64, threads: 1);
 double step = Microseconds(() => pass.ForwardBackward(pictures, labels));
 Console.WriteLine($"training          {step / 1000:F2} ms a step of 64 samples");
 
-network.Save("native.safetensors");
-LeNet5.Load("native.safetensors").Predict(picture, probabilities);
-Console.WriteLine($"saved and loaded  {new FileInfo("native.safetensors").Length:N0} bytes");
+string saved = Path.Combine(Path.GetTempPath(), "native.safetensors");
+network.Save(saved);
+LeNet5.Load(saved).Predict(picture, probabilities);
+Console.WriteLine($"saved and loaded  {new FileInfo(saved).Length:N0} bytes");
+File.Delete(saved);
 
 // The best of many, because other programs take the processor away.
 static double Microseconds(Action action)
