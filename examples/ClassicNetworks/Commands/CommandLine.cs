@@ -21,14 +21,14 @@ internal sealed class CommandLine
 
     private readonly Option<int> batch = new("--batch")
     {
-        Description = "Pictures in a step. Training works on groups of 16, which cost the same however few of them are filled.",
+        Description = "Pictures in a step. Layers of few channels train groups of 16, which cost the same however few of them are filled.",
         DefaultValueFactory = _ => 4,
     };
 
     private readonly Option<double> rate = new("--rate")
     {
         Description = "How far the weights go in a step.",
-        DefaultValueFactory = _ => 0.002,
+        DefaultValueFactory = _ => 0.0005,
     };
 
     private readonly Option<int> seed = new("--seed")

@@ -4,7 +4,7 @@ namespace ClassicNetworks;
 
 /// <summary>
 /// AlexNet on two groups (Krizhevsky, Sutskever and Hinton 2012, "ImageNet Classification with Deep Convolutional Neural Networks").
-/// 60,965,224 parameters.
+/// 60,965,224 parameters. Dense layers start with the paper's deviation of 0.01, convolutions with He's.
 /// </summary>
 [Network]
 [Input(227, 227, 3)]
@@ -13,7 +13,7 @@ namespace ClassicNetworks;
 [Conv2d(3, 3, 384, Padding.Same, Init = Initializer.HeNormal), Relu]
 [Conv2d(3, 3, 384, Padding.Same, Groups = 2, Init = Initializer.HeNormal), Relu]
 [Conv2d(3, 3, 256, Padding.Same, Groups = 2, Init = Initializer.HeNormal), Relu, MaxPool2d(3, 3, Stride = 2)]
-[Dense(4096, Init = Initializer.HeNormal), Relu, Dropout(0.5)]
-[Dense(4096, Init = Initializer.HeNormal), Relu, Dropout(0.5)]
-[Dense(1000), SoftmaxCrossEntropy]
+[Dense(4096, Init = Initializer.Normal, InitScale = 0.01), Relu, Dropout(0.5)]
+[Dense(4096, Init = Initializer.Normal, InitScale = 0.01), Relu, Dropout(0.5)]
+[Dense(1000, Init = Initializer.Normal, InitScale = 0.01), SoftmaxCrossEntropy]
 public sealed partial class AlexNet;

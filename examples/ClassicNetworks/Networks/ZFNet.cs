@@ -15,7 +15,7 @@ namespace ClassicNetworks;
 [Conv2d(3, 3, 384, Padding.Same, Init = Initializer.HeNormal), Relu]
 [Conv2d(3, 3, 384, Padding.Same, Init = Initializer.HeNormal), Relu]
 [Conv2d(3, 3, 256, Padding.Same, Init = Initializer.HeNormal), Relu, MaxPool2d(3, 3, Stride = 2, CeilMode = true)]
-[Dense(4096, Init = Initializer.HeNormal), Relu, Dropout(0.5)]
-[Dense(4096, Init = Initializer.HeNormal), Relu, Dropout(0.5)]
-[Dense(1000), SoftmaxCrossEntropy]
+[Dense(4096, Init = Initializer.Normal, InitScale = 0.01), Relu, Dropout(0.5)]
+[Dense(4096, Init = Initializer.Normal, InitScale = 0.01), Relu, Dropout(0.5)]
+[Dense(1000, Init = Initializer.Normal, InitScale = 0.01), SoftmaxCrossEntropy]
 public sealed partial class ZFNet;
