@@ -1,5 +1,6 @@
 using NetDsl;
 using NetDsl.Generator.Emit;
+using NetDsl.Generator.Model;
 
 namespace NetDsl.Generator.Kernels;
 
@@ -9,22 +10,20 @@ namespace NetDsl.Generator.Kernels;
 /// </summary>
 /// <param name="Geometry">The convolution: a group for every channel, as many filters as channels.</param>
 /// <param name="XRow">Cells from one input row to the next.</param>
+/// <param name="Bordered">Whether taps beyond the input's border are left out, because no zeros stand there.</param>
 /// <param name="Y">How the output stands.</param>
 /// <param name="Bias">Whether there is one.</param>
 /// <param name="Scaled">Whether every filter is multiplied with a factor while it is packed, as a batch normalisation behind it wants.</param>
 /// <param name="Residual">How a value to add to the sums stands, if there is one.</param>
 /// <param name="Activation">What is applied to the sums, if anything.</param>
 /// <param name="Unroll">How much is written out.</param>
-internal sealed record CellDepthwise(
-    ConvGeometry Geometry, int XRow, CellView Y, bool Bias, bool Scaled, CellView? Residual, ActivationSpec? Activation, Unroll Unroll) : ConvolutionKernel
+internal sealed partial record CellDepthwise(
+    ConvGeometry Geometry, int XRow, bool Bordered, CellView Y, bool Bias, bool Scaled, CellView? Residual, ActivationSpec? Activation, Unroll Unroll) : ConvolutionKernel
 {
-    // Enough independent sums to hide the latency of additions, few enough for 16 registers.
-    private const int MostPixels = 10;
-
     public override string Name => $"Depthwise_{Geometry.Identifier}"
         + (XRow == Geometry.Width.In ? "" : $"_x{XRow}") + Y.Suffix("y", Geometry.Width.Out, Channels)
         + (Bias ? "" : "_NoBias") + (Scaled ? "_Scaled" : "") + CellResidual.Suffix(Residual, Geometry)
-        + (Activation is null ? "" : "_" + Activation.Identifier) + (Unroll == Unroll.Tile ? "_Tile" : "");
+        + (Activation is null ? "" : "_" + Activation.Identifier) + (Bordered ? "_Bordered" : "") + (Unroll == Unroll.Tile ? "_Tile" : "");
 
     public override string Summary =>
         $"Inference: depthwise convolution {Geometry}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, channels in the lanes.";
@@ -52,11 +51,20 @@ internal sealed record CellDepthwise(
     // Whole vectors at every level, so that a load never reads what another layer packs meanwhile.
     private int TapPitch => Text.Tiles(Channels, Level.CellFloats) * Level.CellFloats;
 
+    // Columns whose windows need no test: all of them where zeros stand around the input.
+    private (int First, int Count) Inner => Bordered ? Geometry.Width.Inner : (0, Geometry.Width.Out);
+
     public override IEnumerable<string> Explain(Level level)
     {
-        yield return $"Tile: {Words.Count(Pixels(level), "pixel")} of one vector of channels, named y<pixel>.";
-        yield return $"Order: {Words.Count(Geometry.Height.Out, "row")}, {Words.Count(Text.Tiles(Channels, level.Lanes), "vector")} of channels, tiles of columns, {Geometry.Height.Kernel}x{Geometry.Width.Kernel} taps.";
-        foreach (string remark in Words.Overhang(("vector of channels", Channels, level.Lanes), ("tile of columns", Geometry.Width.Out, Pixels(level))))
+        (int pixels, int vectors) = Tile(level);
+        yield return $"Tile: {Words.Count(pixels, "pixel")} x {Words.Count(vectors, "vector")} of channels, which fill a line of the cache where there are as many, named y<pixel>_<vector>.";
+        yield return $"Order: {Words.Count(Geometry.Height.Out, "row")}, {Words.Count(Text.Tiles(Channels, vectors * level.Lanes), "block")} of channels, tiles of columns, {Geometry.Height.Kernel}x{Geometry.Width.Kernel} taps.";
+        if (Bordered)
+        {
+            yield return $"Taps beyond the border are left out: rows by the loop's bounds, columns by writing the {Words.Count(Geometry.Width.Out - Inner.Count, "column")} at the border apart.";
+        }
+
+        foreach (string remark in Words.Overhang(("block of channels", Channels, vectors * level.Lanes), ("tile of columns", Inner.Count, pixels)))
         {
             yield return remark;
         }
@@ -73,57 +81,25 @@ internal sealed record CellDepthwise(
             return;
         }
 
+        (int _, int vectors) = Tile(level);
         writer.Line($"Share share = worker.Share({Geometry.Height.Out});");
         writer.Block("for (int row = share.From; row < share.To; row++)", () =>
         {
-            long corner = -(((long)Geometry.Height.PadBefore * XRow) + Geometry.Width.PadBefore) * Channels;
-            writer.Line($"float* input = {Text.At("x", corner, ("row", (long)Geometry.Height.Stride * XRow * Channels))};");
-            CellVectors.Write(writer, level, Channels, (n, _) => WriteChannels(writer, level, n));
-        });
-    }
-
-    private int Pixels(Level level) =>
-        TileChoice.Best(Geometry.Width.Out, 1, 1, Math.Min(level.Accumulators, MostPixels), streamed: true).First;
-
-    private void WriteChannels(SourceWriter writer, Level level, string n)
-    {
-        int pixels = Pixels(level);
-        (string loop, string start) = Text.TileLoop("column", Geometry.Width.Out, pixels);
-        string column = loop.Length > 0 ? "column" : "";
-        writer.Loops([loop], () =>
-        {
-            if (start.Length > 0)
+            if (Bordered)
             {
-                writer.Line(start);
+                WriteRowBounds(writer);
             }
 
-            writer.Line($"float* target = {Text.At("y", 0, ("row", Y.RowFloats), (column, Y.CellPitch), (n, 1))};");
-            if (Prefetches)
+            (string loop, string start) = Text.TileLoop("n", Channels, vectors * level.Lanes);
+            writer.Loops([loop], () =>
             {
-                writer.Lines(Prefetching.Lines("target", pixels, Y.CellPitch, 1));
-            }
+                if (start.Length > 0)
+                {
+                    writer.Line(start);
+                }
 
-            string first = Bias ? Text.Vector("bias", 0, (n, 1)) : "V.Zero";
-            writer.Lines(Text.Declare("V", Enumerable.Range(0, pixels).Select(p => $"y{p} = {(p == 0 ? first : "y0")}").Append("w")));
-            writer.Line($"float* q = {Text.At("input", 0, (column, (long)Geometry.Width.Stride * Channels), (n, 1))}, k = {Text.At("packed", 0, (n, 1))};");
-            new WindowLoops(
-                Geometry.Height.Kernel, Geometry.Width.Kernel, (long)Geometry.Height.Dilation * XRow * Channels, (long)Geometry.Width.Dilation * Channels, TapPitch)
-                .Write(writer, Unroll, pixels, "q", "k", (input, io, weights, wo) => writer.Lines(Text.Flow(Enumerable.Range(0, pixels)
-                    .Select(p => level.Fma(Text.Vector(input, io + ((long)p * Geometry.Width.Stride * Channels)), "w", $"y{p}"))
-                    .Prepend($"w = {Text.Vector(weights, wo)};"))));
-            if (Residual is { } view)
-            {
-                writer.Line($"float* addend = {Text.At("residual", 0, ("row", view.RowFloats), (column, view.CellPitch), (n, 1))};");
-                writer.Lines(Text.Flow(Enumerable.Range(0, pixels).Select(p => $"y{p} += {Text.Vector("addend", (long)p * view.CellPitch)};")));
-            }
-
-            if (Activation is not null)
-            {
-                writer.Lines(Text.Flow(Enumerable.Range(0, pixels).Select(p => $"y{p} = {Activation.Apply($"y{p}")};")));
-            }
-
-            writer.Lines(Text.Flow(Enumerable.Range(0, pixels).SelectMany(p =>
-                Tail.Store(level, "target", (long)p * Y.CellPitch, $"y{p}", Math.Min(level.Lanes, Channels)))));
+                WriteColumns(writer, level, loop.Length > 0 ? "n" : "");
+            });
         });
     }
 }

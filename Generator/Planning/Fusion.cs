@@ -56,7 +56,7 @@ internal sealed class Fusion
 
     /// <summary>The zeros that the readers of a value want around it.</summary>
     public Halo HaloOf(int value) => readers[value]
-        .Where(reader => !Nodes[reader.Node].IsResidual(reader.Slot))
+        .Where(reader => !Nodes[reader.Node].IsResidual(reader.Slot) && !BorderChoice.LeavesOut(Nodes[reader.Node].Operation, value, Options))
         .Select(reader => Lowering.Of(Nodes[reader.Node].Operation).HaloOf(Nodes[reader.Node].Operation, Options))
         .Aggregate(default(Halo), Halo.Max);
 }

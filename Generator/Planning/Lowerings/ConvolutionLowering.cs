@@ -34,7 +34,7 @@ internal sealed class ConvolutionLowering : Lowering
         ConvolutionKernel kernel = WinogradChoice.Of(convolution, plan.Options) is { } outputs
             ? new CellWinograd(geometry, outputs, row, y, biased, scaled, residual, node.Fused)
             : convolution is DepthwiseConvolution { Multiplier: 1 } && plan.Unroll != Unroll.Full
-            ? new CellDepthwise(geometry, row, y, biased, scaled, residual, node.Fused, plan.Unroll)
+            ? new CellDepthwise(geometry, row, BorderChoice.LeavesOut(convolution, node.Input, plan.Options), y, biased, scaled, residual, node.Fused, plan.Unroll)
             : FullUnroll.Limit(new CellConv(geometry, row, y, biased, scaled, residual, node.Fused, plan.Unroll));
         (string scale, string bias) = node.Norm is { } norm
             ? NormalizationLowering.Fold(plan, norm.Stem, norm.Operation, Bias(node))
