@@ -54,17 +54,22 @@ public sealed class GeneratorRun
 
     private CSharpCompilation AddSources()
     {
+        if (Options.Level is not { } level)
+        {
+            return input.AddSyntaxTrees(Trees);
+        }
+
         int replaced = 0;
         var trees = new List<SyntaxTree>();
         foreach (GeneratedSourceResult source in result.GeneratedSources)
         {
-            (string text, int count) = LevelRewriter.Rewrite(source.SourceText.ToString(), Options.Level);
+            (string text, int count) = LevelRewriter.Rewrite(source.SourceText.ToString(), level);
             replaced += count;
             trees.Add(count == 0 ? source.SyntaxTree : ProjectCompiler.Parse(text, source.SyntaxTree.FilePath, Options));
         }
 
-        return Options.Level == InstructionLevel.Widest || replaced > 0
+        return replaced > 0 || level == InstructionLevel.Widest
             ? input.AddSyntaxTrees(trees)
-            : throw new InvalidOperationException($"No generated text asks for its instruction level, so {Options.Level} cannot be forced");
+            : throw new InvalidOperationException($"No generated text asks for its instruction level, so {level} cannot be forced");
     }
 }

@@ -20,7 +20,8 @@ public sealed record HarnessOptions
     /// <summary>The culture in which the generator runs; null for the test's own.</summary>
     public CultureInfo? Culture { get; init; }
 
-    public InstructionLevel Level { get; init; } = InstructionLevel.Widest;
+    /// <summary>The one level whose kernels are compiled; null for all of them, as for a user.</summary>
+    public InstructionLevel? Level { get; init; }
 
     /// <summary>Properties of the project that the compiler shows to generators, such as <c>RunAnalyzers</c>.</summary>
     public IReadOnlyDictionary<string, string> BuildProperties { get; init; } = new Dictionary<string, string>();

@@ -3,7 +3,7 @@ namespace NetDsl.Testing.Harness;
 /// <summary>Which of the emitted kernels a compilation uses.</summary>
 public enum InstructionLevel
 {
-    /// <summary>The widest that this machine has, as for a user.</summary>
+    /// <summary>The widest that this machine has, which a user's program picks.</summary>
     Widest,
 
     /// <summary>Vectors of 512 bits, in software where the machine has none.</summary>
