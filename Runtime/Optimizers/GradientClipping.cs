@@ -21,11 +21,11 @@ public static class GradientClipping
         if (norm > limit && double.IsFinite(norm))
         {
             float scale = (float)(limit / norm);
-            foreach (Parameter parameter in parameters)
+            for (int i = 0; i < parameters.Count; i++)
             {
-                if (parameter.Learns)
+                if (parameters[i].Learns)
                 {
-                    Multiply(parameter.Gradient, scale);
+                    Multiply(parameters[i].Gradient, scale);
                 }
             }
         }
@@ -40,12 +40,12 @@ public static class GradientClipping
     public static void ByValue(ParameterSet parameters, double limit)
     {
         float most = (float)OptimizerArgument.Positive(limit, "The limit of a gradient's value");
-        foreach (Parameter parameter in parameters)
+        for (int i = 0; i < parameters.Count; i++)
         {
-            if (parameter.Learns)
+            if (parameters[i].Learns)
             {
                 // Comparisons that are false for what is no number, so that it stays to be seen.
-                foreach (ref float value in parameter.Gradient)
+                foreach (ref float value in parameters[i].Gradient)
                 {
                     value = value > most ? most : value < -most ? -most : value;
                 }
@@ -58,9 +58,9 @@ public static class GradientClipping
     public static double Norm(ParameterSet parameters)
     {
         double sum = 0;
-        foreach (Parameter parameter in parameters)
+        for (int i = 0; i < parameters.Count; i++)
         {
-            sum += parameter.Learns ? SumOfSquares(parameter.Gradient) : 0;
+            sum += parameters[i].Learns ? SumOfSquares(parameters[i].Gradient) : 0;
         }
 
         return Math.Sqrt(sum);

@@ -15,15 +15,12 @@ internal static class OptimizerArgument
         : throw new ArgumentOutOfRangeException(null, string.Create(
             CultureInfo.InvariantCulture, $"{what} is {value}; it must be at least 0 and finite"));
 
-    public static int Epochs(int value, string what) => value >= 1
-        ? value
-        : throw new ArgumentOutOfRangeException(null, string.Create(
-            CultureInfo.InvariantCulture, $"{what} is {value} epochs; it must be at least 1"));
+    public static int Epochs(int value, string what) => AtLeastOne(value, what, "epochs");
 
-    public static int AtLeastZero(int value, string what, string unit) => value >= 0
+    public static int AtLeastOne(int value, string what, string unit) => value >= 1
         ? value
         : throw new ArgumentOutOfRangeException(null, string.Create(
-            CultureInfo.InvariantCulture, $"{what} is {value} {unit}; it must be at least 0"));
+            CultureInfo.InvariantCulture, $"{what} is {value} {unit}; it must be at least 1"));
 
     public static double Fraction(double value, string what) => value is >= 0 and < 1
         ? value

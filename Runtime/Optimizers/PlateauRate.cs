@@ -16,7 +16,7 @@ public sealed class PlateauRate : ILearningRateSchedule
     /// <summary>Multiplies one rate.</summary>
     /// <param name="initial">The rate before the first reduction, above zero.</param>
     /// <param name="factor">What a reduction multiplies the rate by, above 0 and below 1.</param>
-    /// <param name="patience">Validations in a row without a new best loss that are borne; the next one reduces. At least 0.</param>
+    /// <param name="patience">Validations in a row without a new best loss after which the rate is reduced; at least 1.</param>
     /// <param name="threshold">How far below the best a loss must be to count as a new best, as a part of the best; at least 0 and below 1.</param>
     /// <param name="least">The rate is never reduced below this; at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
@@ -28,7 +28,7 @@ public sealed class PlateauRate : ILearningRateSchedule
     /// <summary>Multiplies the rates of a schedule.</summary>
     /// <param name="before">The schedule.</param>
     /// <param name="factor">What a reduction multiplies the rate by, above 0 and below 1.</param>
-    /// <param name="patience">Validations in a row without a new best loss that are borne; the next one reduces. At least 0.</param>
+    /// <param name="patience">Validations in a row without a new best loss after which the rate is reduced; at least 1.</param>
     /// <param name="threshold">How far below the best a loss must be to count as a new best, as a part of the best; at least 0 and below 1.</param>
     /// <param name="least">The rate is never reduced below this; at least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
@@ -40,7 +40,7 @@ public sealed class PlateauRate : ILearningRateSchedule
             ? factor
             : throw new ArgumentOutOfRangeException(
                 null, string.Create(CultureInfo.InvariantCulture, $"The factor of a plateau is {factor}; it must be above 0 and below 1"));
-        Patience = OptimizerArgument.AtLeastZero(patience, "The patience of a plateau", "validations");
+        Patience = OptimizerArgument.AtLeastOne(patience, "The patience of a plateau", "validations");
         Threshold = OptimizerArgument.Fraction(threshold, "The threshold of a plateau");
         Least = OptimizerArgument.NotNegative(least, "The least learning rate");
     }
@@ -48,7 +48,7 @@ public sealed class PlateauRate : ILearningRateSchedule
     /// <summary>What a reduction multiplies the rate by.</summary>
     public double Factor { get; }
 
-    /// <summary>Validations without a new best loss that are borne.</summary>
+    /// <summary>Validations in a row without a new best loss after which the rate is reduced.</summary>
     public int Patience { get; }
 
     /// <summary>How far below the best a loss must be, as a part of the best.</summary>
@@ -90,7 +90,7 @@ public sealed class PlateauRate : ILearningRateSchedule
         {
             (best, waited) = (loss, 0);
         }
-        else if (++waited > Patience)
+        else if (++waited >= Patience)
         {
             (waited, reductions) = (0, reductions + 1);
         }

@@ -4,7 +4,7 @@ namespace NetDsl;
 
 /// <summary>
 /// Shows a training on the console: in a terminal a bar with loss, accuracy, samples a second and time left, and a line
-/// for every epoch done; one plain line an epoch where the output goes to a file or a pipe.
+/// for every epoch done; plain lines alone where the output goes to a file or a pipe.
 /// </summary>
 public sealed class ConsoleProgress : ITrainingProgress
 {
@@ -46,9 +46,32 @@ public sealed class ConsoleProgress : ITrainingProgress
     public void BeginValidation() => bar?.ShowValidation();
 
     /// <inheritdoc/>
-    public void EndEpoch(EpochResult result)
+    public void Validated(ValidationResult result)
     {
-        string line = ProgressText.Line(result, plan?.Epochs ?? result.Epoch);
+        if (!result.EndsEpoch)
+        {
+            WriteLine(ProgressText.Line(result));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void EndEpoch(EpochResult result) => WriteLine(ProgressText.Line(result, plan?.Epochs ?? result.Epoch));
+
+    /// <inheritdoc/>
+    public void Note(string line) => WriteLine(line);
+
+    /// <inheritdoc/>
+    public void Warn(string line) => WriteLine($"warning: {line}");
+
+    /// <inheritdoc/>
+    public void End()
+    {
+        bar?.Dispose();
+        bar = null;
+    }
+
+    private void WriteLine(string line)
+    {
         if (bar is null)
         {
             plain.WriteLine(line);
@@ -58,12 +81,5 @@ public sealed class ConsoleProgress : ITrainingProgress
         {
             bar.WriteAbove(line);
         }
-    }
-
-    /// <inheritdoc/>
-    public void End()
-    {
-        bar?.Dispose();
-        bar = null;
     }
 }

@@ -9,10 +9,28 @@ public interface ITrainingProgress
     /// <summary>A step was made. It should not allocate: there may be thousands in a second.</summary>
     void Step(in StepResult step);
 
-    /// <summary>The epoch's training is done and its validation begins; not called without one.</summary>
+    /// <summary>A validation begins, after an epoch or within one; not called without one.</summary>
     void BeginValidation();
 
-    /// <summary>An epoch is complete, its checkpoint written.</summary>
+    /// <summary>A validation was made.</summary>
+    /// <param name="result">What it measured.</param>
+    void Validated(ValidationResult result)
+    {
+    }
+
+    /// <summary>Something happened that is worth a line: the training goes on from a checkpoint, or ends before its last epoch.</summary>
+    /// <param name="line">What, on one line.</param>
+    void Note(string line)
+    {
+    }
+
+    /// <summary>Something went wrong that does not end the training, such as a checkpoint that could not be written.</summary>
+    /// <param name="line">What, on one line.</param>
+    void Warn(string line)
+    {
+    }
+
+    /// <summary>An epoch is complete.</summary>
     void EndEpoch(EpochResult result);
 
     /// <summary>The training is over; called too when it was cancelled or failed.</summary>

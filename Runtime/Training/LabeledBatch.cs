@@ -1,13 +1,24 @@
+using NetDsl.Runtime;
+
 namespace NetDsl;
 
 /// <summary>A batch of a classification.</summary>
-internal sealed class LabeledBatch(ILabeledDataset dataset, int capacity, LabelCriterion criterion) : SampleBatch(dataset, capacity)
+/// <param name="dataset">The samples.</param>
+/// <param name="capacity">The largest number of samples at once.</param>
+/// <param name="outputLength">Values of an output.</param>
+/// <param name="criterion">How outputs are compared with labels.</param>
+/// <param name="soft">What the network learns instead of labels; null for labels.</param>
+internal sealed class LabeledBatch(ILabeledDataset dataset, int capacity, int outputLength, LabelCriterion criterion, SoftLabels? soft)
+    : SampleBatch(dataset, capacity)
 {
     private readonly int[] labels = new int[Math.Min(capacity, dataset.Count)];
+    private readonly float[] targets = soft is null ? [] : new float[checked(Math.Min(capacity, dataset.Count) * outputLength)];
 
     public override bool Classifies => true;
 
-    public override float ForwardBackward(TrainingPass pass) => pass.ForwardBackward(Inputs, labels.AsSpan(0, Count));
+    public override float ForwardBackward(TrainingPass pass) => soft is null
+        ? pass.ForwardBackward(Inputs, labels.AsSpan(0, Count))
+        : pass.ForwardBackward(Inputs, (ReadOnlySpan<float>)targets.AsSpan(0, Count * outputLength));
 
     public override void Predict<TNetwork>(TNetwork network, Span<float> outputs) => network.PredictLogits(Inputs, outputs);
 
@@ -35,5 +46,9 @@ internal sealed class LabeledBatch(ILabeledDataset dataset, int capacity, LabelC
         return correct;
     }
 
-    protected override void LoadAnswer(int position, int index) => labels[position] = dataset.Label(index);
+    protected override void LoadAnswer(int position, int index)
+    {
+        labels[position] = dataset.Label(index);
+        soft?.Fill(labels[position], targets.AsSpan(position * outputLength, outputLength));
+    }
 }

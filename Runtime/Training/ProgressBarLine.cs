@@ -113,6 +113,6 @@ internal sealed class ProgressBarLine : IDisposable
     {
         double elapsed = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
         double done = step.Epoch - 1 + (double)step.SamplesDone / plan.Samples;
-        return elapsed / done * (plan.Epochs - done);
+        return elapsed / (done - plan.EpochsDone) * (plan.Epochs - done);
     }
 }

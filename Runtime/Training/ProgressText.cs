@@ -21,6 +21,13 @@ internal static class ProgressText
             : string.Create(CultureInfo.InvariantCulture, $"{time.Minutes}:{time.Seconds:00}");
     }
 
+    /// <summary>The line that a validation within an epoch leaves behind.</summary>
+    public static string Line(ValidationResult result)
+    {
+        string accuracy = result.Accuracy is { } part ? $", validation accuracy {Percent(part)}" : "";
+        return $"step {SampleGeometry.Text(result.Step)}: validation loss {Loss(result.Loss)}{accuracy}";
+    }
+
     /// <summary>The line that an epoch leaves behind.</summary>
     public static string Line(EpochResult result, int epochs)
     {

@@ -27,6 +27,14 @@ internal abstract class SampleBatch
 
     public ReadOnlySpan<float> Inputs => inputs.AsSpan(0, Count * source.SampleLength);
 
+    /// <summary>Tells which samples an epoch will ask for, before the first <see cref="Load"/>.</summary>
+    /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="order">All samples in their order.</param>
+    /// <param name="done">How many of them were seen before, where a training goes on in mid-epoch.</param>
+    public virtual void BeginEpoch(int epoch, ReadOnlyMemory<int> order, int done)
+    {
+    }
+
     /// <summary>Copies the samples of these indices in.</summary>
     public void Load(ReadOnlySpan<int> indices)
     {

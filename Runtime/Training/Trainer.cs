@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using NetDsl.Runtime;
 
 namespace NetDsl;
 
@@ -12,7 +12,6 @@ public sealed class Trainer<TNetwork>
 {
     private readonly TNetwork network;
     private readonly TrainerOptions options;
-    private readonly Checkpoint? checkpoint;
 
     /// <summary>Takes the network, whose weights training changes.</summary>
     /// <param name="network">The network.</param>
@@ -22,24 +21,26 @@ public sealed class Trainer<TNetwork>
     {
         this.network = network;
         this.options = options ?? new TrainerOptions();
-        DatasetChecks.AtLeast(1, this.options.BatchSize, "The batch size");
-        DatasetChecks.AtLeast(1, this.options.Epochs, "The number of epochs");
-        DatasetChecks.AtLeast(0, this.options.Threads, "The number of threads");
-        checkpoint = this.options.CheckpointPath is { } path ? new Checkpoint(path) : null;
+        OptionChecks.Check(this.options);
+        OptionChecks.CheckClasses(this.options, typeof(TNetwork).Name, TNetwork.OutputLength);
     }
 
-    /// <summary>Trains a classifier.</summary>
+    /// <summary>Trains a classifier, from the beginning or from a checkpoint.</summary>
     /// <param name="training">What to learn from.</param>
-    /// <param name="validation">What to measure on after every epoch, if given.</param>
+    /// <param name="validation">What to measure on, if given.</param>
     /// <param name="token">Stops the training between two steps.</param>
     /// <returns>What every epoch gave.</returns>
     /// <exception cref="ArgumentException">A data set does not fit the network.</exception>
     /// <exception cref="TrainingCanceledException">The token was cancelled; the exception has the history so far.</exception>
-    /// <exception cref="NonFiniteLossException">A step's loss is infinite or no number.</exception>
-    /// <exception cref="IOException">A checkpoint cannot be written; checked before the first step too.</exception>
+    /// <exception cref="NonFiniteLossException">A step's loss, or the norm of its gradients, is infinite or no number.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint to go on from is that of another training.</exception>
+    /// <exception cref="IOException">
+    /// Checkpoints cannot be written, or there are those of another training; found out before the first step. Later a checkpoint that
+    /// cannot be written is a warning, and the training goes on.
+    /// </exception>
     public TrainingHistory Fit(
         ILabeledDataset training, ILabeledDataset? validation = null, CancellationToken token = default) =>
-        Fit(Batch(training, "training"), validation is null ? null : Batch(validation, "validation"), token);
+        Fit(TrainingBatch(training), validation is null ? null : Batch(validation, "validation"), token);
 
     /// <summary>Trains a regression.</summary>
     /// <inheritdoc cref="Fit(ILabeledDataset, ILabeledDataset?, CancellationToken)"/>
@@ -60,10 +61,32 @@ public sealed class Trainer<TNetwork>
     public Evaluation Evaluate(ITargetDataset samples, CancellationToken token = default) =>
         Evaluator.Run(network, Batch(samples, "given"), token);
 
-    private LabeledBatch Batch(ILabeledDataset dataset, string role)
+    /// <summary>
+    /// Looks for a learning rate: trains for some steps, each with a higher rate, until the loss grows. Network and optimiser are as before
+    /// afterwards.
+    /// </summary>
+    /// <param name="training">What to learn from.</param>
+    /// <param name="sweep">Which rates to try; the defaults unless given.</param>
+    /// <param name="token">Stops between two steps.</param>
+    /// <returns>The loss at each rate, and the rate at which it fell fastest.</returns>
+    /// <exception cref="ArgumentException">The data set does not fit the network, or an option is outside its range.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public LearningRateSweep FindLearningRate(
+        ILabeledDataset training, LearningRateSweepOptions? sweep = null, CancellationToken token = default) =>
+        FindLearningRate(TrainingBatch(training), sweep, token);
+
+    /// <inheritdoc cref="FindLearningRate(ILabeledDataset, LearningRateSweepOptions?, CancellationToken)"/>
+    public LearningRateSweep FindLearningRate(
+        ITargetDataset training, LearningRateSweepOptions? sweep = null, CancellationToken token = default) =>
+        FindLearningRate(Batch(training, "training"), sweep, token);
+
+    private LabeledBatch TrainingBatch(ILabeledDataset dataset) =>
+        Batch(dataset, "training", SoftLabels.Create(TNetwork.OutputLength, options.LabelSmoothing, options.ClassWeights));
+
+    private LabeledBatch Batch(ILabeledDataset dataset, string role, SoftLabels? soft = null)
     {
         DatasetChecks.Fits<TNetwork>(dataset, role);
-        return new LabeledBatch(dataset, options.BatchSize, TNetwork.Criterion);
+        return new LabeledBatch(dataset, options.BatchSize, TNetwork.OutputLength, TNetwork.Criterion, soft);
     }
 
     private TargetBatch Batch(ITargetDataset dataset, string role)
@@ -72,59 +95,18 @@ public sealed class Trainer<TNetwork>
         return new TargetBatch(dataset, options.BatchSize);
     }
 
-    private TrainingHistory Fit(SampleBatch training, SampleBatch? validation, CancellationToken token)
+    private LearningRateSweep FindLearningRate(SampleBatch training, LearningRateSweepOptions? sweep, CancellationToken token)
     {
-        checkpoint?.CheckWritable();
-        var results = new List<EpochResult>(options.Epochs);
-        int threads = options.Threads > 0 ? options.Threads : network.Threads;
-        using TrainingPass pass = network.CreateTrainingPass(training.Capacity, threads);
-        var loop = new TrainingLoop(options, network.Parameters, pass, training);
-        options.Progress.Begin(new TrainingPlan(
-            typeof(TNetwork).Name, options.Epochs, training.TotalCount, validation?.TotalCount ?? 0, training.Capacity));
-        try
-        {
-            for (int epoch = 1; epoch <= options.Epochs; epoch++)
-            {
-                EpochResult result = RunEpoch(loop, training, validation, epoch, token);
-                checkpoint?.Save(network, epoch);
-                results.Add(result);
-                options.Progress.EndEpoch(result);
-            }
-        }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
-        {
-            var history = new TrainingHistory(results, loop.Steps);
-            throw new TrainingCanceledException(history, results.Count + 1, token);
-        }
-        finally
-        {
-            options.Progress.End();
-        }
-
-        return new TrainingHistory(results, loop.Steps);
+        LearningRateSweepOptions range = sweep ?? new LearningRateSweepOptions();
+        range.Check();
+        using TrainingPass pass = network.CreateTrainingPass(training.Capacity, options.Threads > 0 ? options.Threads : network.Threads);
+        return new LearningRateFinder(options, network.Parameters, pass, training).Run(range, token);
     }
 
-    private EpochResult RunEpoch(
-        TrainingLoop loop, SampleBatch training, SampleBatch? validation, int epoch, CancellationToken token)
+    private TrainingHistory Fit(SampleBatch training, SampleBatch? validation, CancellationToken token)
     {
-        long start = Stopwatch.GetTimestamp();
-        loop.Run(epoch, token);
-        double trainingSeconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        Evaluation? measured = null;
-        if (validation is not null)
-        {
-            options.Progress.BeginValidation();
-            measured = Evaluator.Run(network, validation, token);
-        }
-
-        return new EpochResult(
-            epoch,
-            loop.Loss,
-            loop.Accuracy,
-            measured?.Loss,
-            measured?.Accuracy,
-            Stopwatch.GetElapsedTime(start).TotalSeconds,
-            training.TotalCount / Math.Max(trainingSeconds, 1e-9),
-            options.Optimizer.LearningRate);
+        OptionChecks.CheckStopping(options.EarlyStopping, validation is not null, training.Classifies);
+        using var session = new TrainingSession<TNetwork>(network, options, training, validation);
+        return session.Run(token);
     }
 }

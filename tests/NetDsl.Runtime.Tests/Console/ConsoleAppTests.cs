@@ -9,7 +9,7 @@ public class ConsoleAppTests
         new FileNotFoundException("There is no a.png"),
         new UnauthorizedAccessException("Access denied"),
         new ArgumentException("The batch size is 0"),
-        new NonFiniteLossException(float.NaN, 7, 2, 0.5f),
+        new NonFiniteLossException("loss", float.NaN, float.NaN, 7, 2, 0.5f),
     ];
 
     [Theory]

@@ -142,8 +142,20 @@ internal sealed class SoftmaxRegression : ITrainableNetwork<SoftmaxRegression>
 
         public override void Backward(ReadOnlySpan<float> outputGradient) => throw new NotSupportedException();
 
-        public override float ForwardBackward(ReadOnlySpan<float> input, ReadOnlySpan<float> targets) =>
-            throw new NotSupportedException();
+        public override float ForwardBackward(ReadOnlySpan<float> input, ReadOnlySpan<float> targets)
+        {
+            network.BeforeStep?.Invoke(++steps);
+            Forward(input);
+            Span<float> slope = slopes.AsSpan(0, count * Out);
+            float loss = Losses.SoftmaxCrossEntropy(Logits, targets, Out, slope);
+            foreach (ref float value in slope)
+            {
+                value *= count;
+            }
+
+            WriteGradients(input, slope);
+            return loss;
+        }
 
         public override float ForwardBackward(ReadOnlySpan<float> input, ReadOnlySpan<int> labels)
         {

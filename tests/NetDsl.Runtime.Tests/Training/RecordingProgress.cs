@@ -11,6 +11,12 @@ internal sealed class RecordingProgress : ITrainingProgress
 
     public int Validations { get; private set; }
 
+    public List<ValidationResult> Validated { get; } = [];
+
+    public List<string> Notes { get; } = [];
+
+    public List<string> Warnings { get; } = [];
+
     public int Ends { get; private set; }
 
     public void Begin(TrainingPlan plan) => Plan = plan;
@@ -18,6 +24,12 @@ internal sealed class RecordingProgress : ITrainingProgress
     public void Step(in StepResult step) => Steps.Add(step);
 
     public void BeginValidation() => Validations++;
+
+    void ITrainingProgress.Validated(ValidationResult result) => Validated.Add(result);
+
+    public void Note(string line) => Notes.Add(line);
+
+    public void Warn(string line) => Warnings.Add(line);
 
     public void EndEpoch(EpochResult result) => Epochs.Add(result);
 

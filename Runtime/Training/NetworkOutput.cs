@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NetDsl;
 
 /// <summary>The file that a network is saved to after every epoch.</summary>
-internal sealed class Checkpoint(string pattern)
+internal sealed class NetworkOutput(string pattern)
 {
     /// <summary>Finds out before the first epoch whether the file can be written, and makes missing folders.</summary>
     public void CheckWritable()
