@@ -50,11 +50,16 @@ internal static class Text
         return offset == 0 ? text : offset > 0 ? $"{text} + {Literal(offset)}" : $"{text} - {Literal(-offset)}";
     }
 
-    /// <summary>A vector in memory: <c>*(V*)x</c> or <c>*(V*)(x + 8)</c>.</summary>
+    /// <summary>
+    /// A vector in memory: <c>*(V*)x</c>, <c>*(V*)&amp;x[8]</c> or <c>*(V*)(x + n + 8)</c>. The second form, which most lines have, takes the
+    /// compiler a fraction of the time that adding to a pointer does; the third lets an index become part of an address.
+    /// </summary>
     public static string Vector(string pointer, long offset = 0, params (string Index, long Factor)[] terms)
     {
-        string at = At(pointer, offset, terms);
-        return at.Contains(' ') ? $"*(V*)({at})" : $"*(V*){at}";
+        string at = At(pointer, 0, terms);
+        return !at.Contains(' ') && offset >= 0
+            ? offset == 0 ? $"*(V*){at}" : $"*(V*)&{at}[{Literal(offset)}]"
+            : $"*(V*)({At(pointer, offset, terms)})";
     }
 
     /// <summary>

@@ -3,7 +3,6 @@
 // Inference: convolution 2x2x1x2 on 4x4, Relu, one sample, filters in the lanes.
 // x: rows 4 floats apart, 1 channel a cell; y: rows 6 floats apart, 2 filters a cell.
 // kernel: 2 x 2 x 1 x 2 (row, column, channel, filter); packed: the same, a block of filters after the other.
-#nullable enable
 #pragma warning disable CS0436 // a referenced project may contain the same kernel
 
 namespace NetDsl.Generated

@@ -5,7 +5,6 @@
 // dx: 1 plane of 4 x 4 cells, 256 floats apart; rows 64 floats apart.
 // kernel: 2 x 2 x 1 x 2 (row, column, channel, filter).
 // A cell holds one value of 16 samples; groupFloats is the distance from one group of 16 samples to the next.
-#nullable enable
 #pragma warning disable CS0436 // a referenced project may contain the same kernel
 
 namespace NetDsl.Generated
@@ -122,7 +121,7 @@ namespace NetDsl.Generated
                                 float* k = weights + ky * 4 + kx * 2;
                                 for (int filter = 0; filter < 2; filter++, g += 144, k++)
                                 {
-                                    w = Create(k[0]); s0_0 = FusedMultiplyAdd(*(V*)g, w, s0_0); s0_1 = FusedMultiplyAdd(*(V*)(g + 8), w, s0_1);
+                                    w = Create(k[0]); s0_0 = FusedMultiplyAdd(*(V*)g, w, s0_0); s0_1 = FusedMultiplyAdd(*(V*)&g[8], w, s0_1);
                                 }
                             }
                         }
@@ -176,8 +175,8 @@ namespace NetDsl.Generated
                                 float* k = weights + ky * 4 + kx * 2;
                                 for (int filter = 0; filter < 2; filter++, g += 144, k++)
                                 {
-                                    w = Create(k[0]); s0_0 = MultiplyAddEstimate(*(V*)g, w, s0_0); s0_1 = MultiplyAddEstimate(*(V*)(g + 4), w, s0_1);
-                                    s0_2 = MultiplyAddEstimate(*(V*)(g + 8), w, s0_2); s0_3 = MultiplyAddEstimate(*(V*)(g + 12), w, s0_3);
+                                    w = Create(k[0]); s0_0 = MultiplyAddEstimate(*(V*)g, w, s0_0); s0_1 = MultiplyAddEstimate(*(V*)&g[4], w, s0_1);
+                                    s0_2 = MultiplyAddEstimate(*(V*)&g[8], w, s0_2); s0_3 = MultiplyAddEstimate(*(V*)&g[12], w, s0_3);
                                 }
                             }
                         }

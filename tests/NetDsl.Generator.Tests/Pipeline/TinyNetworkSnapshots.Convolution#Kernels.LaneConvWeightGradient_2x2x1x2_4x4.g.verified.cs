@@ -5,7 +5,6 @@
 // dy: 2 planes of 3 x 3 cells, 144 floats apart; rows 48 floats apart.
 // dw: 2 x 2 x 1 x 2 (row, column, channel, filter).
 // A cell holds one value of 16 samples; groupFloats is the distance from one group of 16 samples to the next.
-#nullable enable
 #pragma warning disable CS0436 // a referenced project may contain the same kernel
 
 namespace NetDsl.Generated
@@ -72,9 +71,9 @@ namespace NetDsl.Generated
                         float* q = input + row * 64;
                         for (int n = 0; n < 3; n++, q += 16, d += 16)
                         {
-                            d0 = *(V*)d; d1 = *(V*)(d + 144);
+                            d0 = *(V*)d; d1 = *(V*)&d[144];
                             v = *(V*)q; g0_0 = FusedMultiplyAdd(v, d0, g0_0); g0_1 = FusedMultiplyAdd(v, d1, g0_1);
-                            v = *(V*)(q + 16); g1_0 = FusedMultiplyAdd(v, d0, g1_0); g1_1 = FusedMultiplyAdd(v, d1, g1_1);
+                            v = *(V*)&q[16]; g1_0 = FusedMultiplyAdd(v, d0, g1_0); g1_1 = FusedMultiplyAdd(v, d1, g1_1);
                         }
                     }
                 }
@@ -140,9 +139,9 @@ namespace NetDsl.Generated
                         float* q = input + row * 64;
                         for (int n = 0; n < 6; n++, q += 8, d += 8)
                         {
-                            d0 = *(V*)d; d1 = *(V*)(d + 144);
+                            d0 = *(V*)d; d1 = *(V*)&d[144];
                             v = *(V*)q; g0_0 = FusedMultiplyAdd(v, d0, g0_0); g0_1 = FusedMultiplyAdd(v, d1, g0_1);
-                            v = *(V*)(q + 16); g1_0 = FusedMultiplyAdd(v, d0, g1_0); g1_1 = FusedMultiplyAdd(v, d1, g1_1);
+                            v = *(V*)&q[16]; g1_0 = FusedMultiplyAdd(v, d0, g1_0); g1_1 = FusedMultiplyAdd(v, d1, g1_1);
                         }
                     }
                 }
@@ -206,9 +205,9 @@ namespace NetDsl.Generated
                         float* q = input + row * 64;
                         for (int n = 0; n < 12; n++, q += 4, d += 4)
                         {
-                            d0 = *(V*)d; d1 = *(V*)(d + 144);
+                            d0 = *(V*)d; d1 = *(V*)&d[144];
                             v = *(V*)q; g0_0 = MultiplyAddEstimate(v, d0, g0_0); g0_1 = MultiplyAddEstimate(v, d1, g0_1);
-                            v = *(V*)(q + 16); g1_0 = MultiplyAddEstimate(v, d0, g1_0); g1_1 = MultiplyAddEstimate(v, d1, g1_1);
+                            v = *(V*)&q[16]; g1_0 = MultiplyAddEstimate(v, d0, g1_0); g1_1 = MultiplyAddEstimate(v, d1, g1_1);
                         }
                     }
                 }

@@ -5,7 +5,6 @@
 // y: 2 planes of 3 x 3 cells, 144 floats apart; rows 48 floats apart.
 // kernel: 2 x 2 x 1 x 2 (row, column, channel, filter).
 // A cell holds one value of 16 samples; groupFloats is the distance from one group of 16 samples to the next.
-#nullable enable
 #pragma warning disable CS0436 // a referenced project may contain the same kernel
 
 namespace NetDsl.Generated
@@ -64,8 +63,8 @@ namespace NetDsl.Generated
                         {
                             w0 = Create(tapWeights[0]); w1 = Create(tapWeights[1]);
                             v = *(V*)cells; y0_0 = FusedMultiplyAdd(v, w0, y0_0); y1_0 = FusedMultiplyAdd(v, w1, y1_0);
-                            v = *(V*)(cells + 16); y0_1 = FusedMultiplyAdd(v, w0, y0_1); y1_1 = FusedMultiplyAdd(v, w1, y1_1);
-                            v = *(V*)(cells + 32); y0_2 = FusedMultiplyAdd(v, w0, y0_2); y1_2 = FusedMultiplyAdd(v, w1, y1_2);
+                            v = *(V*)&cells[16]; y0_1 = FusedMultiplyAdd(v, w0, y0_1); y1_1 = FusedMultiplyAdd(v, w1, y1_1);
+                            v = *(V*)&cells[32]; y0_2 = FusedMultiplyAdd(v, w0, y0_2); y1_2 = FusedMultiplyAdd(v, w1, y1_2);
                         }
                     }
                     float* target = output + row * 48;
@@ -74,8 +73,7 @@ namespace NetDsl.Generated
                         y0_0 = MaxNative(V.Zero, y0_0); y0_1 = MaxNative(V.Zero, y0_1); y0_2 = MaxNative(V.Zero, y0_2); y1_0 = MaxNative(V.Zero, y1_0);
                         y1_1 = MaxNative(V.Zero, y1_1); y1_2 = MaxNative(V.Zero, y1_2);
                     }
-                    *(V*)target = y0_0; *(V*)(target + 16) = y0_1; *(V*)(target + 32) = y0_2; *(V*)(target + 144) = y1_0; *(V*)(target + 160) = y1_1;
-                    *(V*)(target + 176) = y1_2;
+                    *(V*)target = y0_0; *(V*)&target[16] = y0_1; *(V*)&target[32] = y0_2; *(V*)&target[144] = y1_0; *(V*)&target[160] = y1_1; *(V*)&target[176] = y1_2;
                 }
             }
         }
@@ -118,11 +116,11 @@ namespace NetDsl.Generated
                         {
                             w0 = Create(tapWeights[0]); w1 = Create(tapWeights[1]);
                             v = *(V*)cells; y0_0 = FusedMultiplyAdd(v, w0, y0_0); y1_0 = FusedMultiplyAdd(v, w1, y1_0);
-                            v = *(V*)(cells + 8); y0_1 = FusedMultiplyAdd(v, w0, y0_1); y1_1 = FusedMultiplyAdd(v, w1, y1_1);
-                            v = *(V*)(cells + 16); y0_2 = FusedMultiplyAdd(v, w0, y0_2); y1_2 = FusedMultiplyAdd(v, w1, y1_2);
-                            v = *(V*)(cells + 24); y0_3 = FusedMultiplyAdd(v, w0, y0_3); y1_3 = FusedMultiplyAdd(v, w1, y1_3);
-                            v = *(V*)(cells + 32); y0_4 = FusedMultiplyAdd(v, w0, y0_4); y1_4 = FusedMultiplyAdd(v, w1, y1_4);
-                            v = *(V*)(cells + 40); y0_5 = FusedMultiplyAdd(v, w0, y0_5); y1_5 = FusedMultiplyAdd(v, w1, y1_5);
+                            v = *(V*)&cells[8]; y0_1 = FusedMultiplyAdd(v, w0, y0_1); y1_1 = FusedMultiplyAdd(v, w1, y1_1);
+                            v = *(V*)&cells[16]; y0_2 = FusedMultiplyAdd(v, w0, y0_2); y1_2 = FusedMultiplyAdd(v, w1, y1_2);
+                            v = *(V*)&cells[24]; y0_3 = FusedMultiplyAdd(v, w0, y0_3); y1_3 = FusedMultiplyAdd(v, w1, y1_3);
+                            v = *(V*)&cells[32]; y0_4 = FusedMultiplyAdd(v, w0, y0_4); y1_4 = FusedMultiplyAdd(v, w1, y1_4);
+                            v = *(V*)&cells[40]; y0_5 = FusedMultiplyAdd(v, w0, y0_5); y1_5 = FusedMultiplyAdd(v, w1, y1_5);
                         }
                     }
                     float* target = output + row * 48;
@@ -132,9 +130,9 @@ namespace NetDsl.Generated
                         y0_4 = MaxNative(V.Zero, y0_4); y0_5 = MaxNative(V.Zero, y0_5); y1_0 = MaxNative(V.Zero, y1_0); y1_1 = MaxNative(V.Zero, y1_1);
                         y1_2 = MaxNative(V.Zero, y1_2); y1_3 = MaxNative(V.Zero, y1_3); y1_4 = MaxNative(V.Zero, y1_4); y1_5 = MaxNative(V.Zero, y1_5);
                     }
-                    *(V*)target = y0_0; *(V*)(target + 8) = y0_1; *(V*)(target + 16) = y0_2; *(V*)(target + 24) = y0_3; *(V*)(target + 32) = y0_4;
-                    *(V*)(target + 40) = y0_5; *(V*)(target + 144) = y1_0; *(V*)(target + 152) = y1_1; *(V*)(target + 160) = y1_2; *(V*)(target + 168) = y1_3;
-                    *(V*)(target + 176) = y1_4; *(V*)(target + 184) = y1_5;
+                    *(V*)target = y0_0; *(V*)&target[8] = y0_1; *(V*)&target[16] = y0_2; *(V*)&target[24] = y0_3; *(V*)&target[32] = y0_4; *(V*)&target[40] = y0_5;
+                    *(V*)&target[144] = y1_0; *(V*)&target[152] = y1_1; *(V*)&target[160] = y1_2; *(V*)&target[168] = y1_3; *(V*)&target[176] = y1_4;
+                    *(V*)&target[184] = y1_5;
                 }
             }
         }
@@ -179,9 +177,9 @@ namespace NetDsl.Generated
                         {
                             w0 = Create(tapWeights[0]); w1 = Create(tapWeights[1]);
                             v = *(V*)cells; y0_0 = MultiplyAddEstimate(v, w0, y0_0); y1_0 = MultiplyAddEstimate(v, w1, y1_0);
-                            v = *(V*)(cells + 4); y0_1 = MultiplyAddEstimate(v, w0, y0_1); y1_1 = MultiplyAddEstimate(v, w1, y1_1);
-                            v = *(V*)(cells + 8); y0_2 = MultiplyAddEstimate(v, w0, y0_2); y1_2 = MultiplyAddEstimate(v, w1, y1_2);
-                            v = *(V*)(cells + 12); y0_3 = MultiplyAddEstimate(v, w0, y0_3); y1_3 = MultiplyAddEstimate(v, w1, y1_3);
+                            v = *(V*)&cells[4]; y0_1 = MultiplyAddEstimate(v, w0, y0_1); y1_1 = MultiplyAddEstimate(v, w1, y1_1);
+                            v = *(V*)&cells[8]; y0_2 = MultiplyAddEstimate(v, w0, y0_2); y1_2 = MultiplyAddEstimate(v, w1, y1_2);
+                            v = *(V*)&cells[12]; y0_3 = MultiplyAddEstimate(v, w0, y0_3); y1_3 = MultiplyAddEstimate(v, w1, y1_3);
                         }
                     }
                     float* target = output + row * 48 + column * 16;
@@ -190,8 +188,8 @@ namespace NetDsl.Generated
                         y0_0 = MaxNative(V.Zero, y0_0); y0_1 = MaxNative(V.Zero, y0_1); y0_2 = MaxNative(V.Zero, y0_2); y0_3 = MaxNative(V.Zero, y0_3);
                         y1_0 = MaxNative(V.Zero, y1_0); y1_1 = MaxNative(V.Zero, y1_1); y1_2 = MaxNative(V.Zero, y1_2); y1_3 = MaxNative(V.Zero, y1_3);
                     }
-                    *(V*)target = y0_0; *(V*)(target + 4) = y0_1; *(V*)(target + 8) = y0_2; *(V*)(target + 12) = y0_3; *(V*)(target + 144) = y1_0;
-                    *(V*)(target + 148) = y1_1; *(V*)(target + 152) = y1_2; *(V*)(target + 156) = y1_3;
+                    *(V*)target = y0_0; *(V*)&target[4] = y0_1; *(V*)&target[8] = y0_2; *(V*)&target[12] = y0_3; *(V*)&target[144] = y1_0; *(V*)&target[148] = y1_1;
+                    *(V*)&target[152] = y1_2; *(V*)&target[156] = y1_3;
                 }
             }
         }

@@ -4,7 +4,6 @@
 // x: 2 planes of 9 cells; input i is cell i / 2 of plane i % 2.
 // kernel: 18 x 2; rows: a sample's output gradients side by side, 16 floats a sample.
 // A cell holds one value of 16 samples; groupFloats is the distance from one group of 16 samples to the next.
-#nullable enable
 #pragma warning disable CS0436 // a referenced project may contain the same kernel
 
 namespace NetDsl.Generated
@@ -92,7 +91,7 @@ namespace NetDsl.Generated
                     }
                 }
                 float* target = y + (nint)group * groupFloats + unit * 16;
-                *(V*)target = y0_0; *(V*)(target + 16) = y1_0;
+                *(V*)target = y0_0; *(V*)&target[16] = y1_0;
             }
         }
 
@@ -292,13 +291,13 @@ namespace NetDsl.Generated
                     float* q = x + (nint)group * groupFloats + cell * 16;
                     for (int channel = 0; channel < 2; channel++, q += 144, k += 2)
                     {
-                        v0 = *(V*)q; v1 = *(V*)(q + 8);
+                        v0 = *(V*)q; v1 = *(V*)&q[8];
                         w = Create(k[0]); y0_0 = FusedMultiplyAdd(v0, w, y0_0); y0_1 = FusedMultiplyAdd(v1, w, y0_1);
                         w = Create(k[1]); y1_0 = FusedMultiplyAdd(v0, w, y1_0); y1_1 = FusedMultiplyAdd(v1, w, y1_1);
                     }
                 }
                 float* target = y + (nint)group * groupFloats + unit * 16;
-                *(V*)target = y0_0; *(V*)(target + 8) = y0_1; *(V*)(target + 16) = y1_0; *(V*)(target + 24) = y1_1;
+                *(V*)target = y0_0; *(V*)&target[8] = y0_1; *(V*)&target[16] = y1_0; *(V*)&target[24] = y1_1;
             }
         }
 
@@ -316,7 +315,7 @@ namespace NetDsl.Generated
                 float* d = dy + (nint)group * groupFloats, k = kernel + (nint)input * 2;
                 for (int unit = 0; unit < 2; unit++, d += 16, k++)
                 {
-                    v0 = *(V*)d; v1 = *(V*)(d + 8);
+                    v0 = *(V*)d; v1 = *(V*)&d[8];
                     w = Create(k[0]); s0_0 = FusedMultiplyAdd(v0, w, s0_0); s0_1 = FusedMultiplyAdd(v1, w, s0_1);
                     w = Create(k[2]); s1_0 = FusedMultiplyAdd(v0, w, s1_0); s1_1 = FusedMultiplyAdd(v1, w, s1_1);
                     w = Create(k[4]); s2_0 = FusedMultiplyAdd(v0, w, s2_0); s2_1 = FusedMultiplyAdd(v1, w, s2_1);
@@ -455,7 +454,7 @@ namespace NetDsl.Generated
                     float* q = x + (nint)group * groupFloats + cell * 16;
                     for (int channel = 0; channel < 2; channel++, q += 144, k += 2)
                     {
-                        v0 = *(V*)q; v1 = *(V*)(q + 4); v2 = *(V*)(q + 8); v3 = *(V*)(q + 12);
+                        v0 = *(V*)q; v1 = *(V*)&q[4]; v2 = *(V*)&q[8]; v3 = *(V*)&q[12];
                         w = Create(k[0]); y0_0 = MultiplyAddEstimate(v0, w, y0_0); y0_1 = MultiplyAddEstimate(v1, w, y0_1); y0_2 = MultiplyAddEstimate(v2, w, y0_2);
                         y0_3 = MultiplyAddEstimate(v3, w, y0_3);
                         w = Create(k[1]); y1_0 = MultiplyAddEstimate(v0, w, y1_0); y1_1 = MultiplyAddEstimate(v1, w, y1_1); y1_2 = MultiplyAddEstimate(v2, w, y1_2);
@@ -463,8 +462,8 @@ namespace NetDsl.Generated
                     }
                 }
                 float* target = y + (nint)group * groupFloats + unit * 16;
-                *(V*)target = y0_0; *(V*)(target + 4) = y0_1; *(V*)(target + 8) = y0_2; *(V*)(target + 12) = y0_3; *(V*)(target + 16) = y1_0;
-                *(V*)(target + 20) = y1_1; *(V*)(target + 24) = y1_2; *(V*)(target + 28) = y1_3;
+                *(V*)target = y0_0; *(V*)&target[4] = y0_1; *(V*)&target[8] = y0_2; *(V*)&target[12] = y0_3; *(V*)&target[16] = y1_0; *(V*)&target[20] = y1_1;
+                *(V*)&target[24] = y1_2; *(V*)&target[28] = y1_3;
             }
         }
 
@@ -482,7 +481,7 @@ namespace NetDsl.Generated
                 float* d = dy + (nint)group * groupFloats, k = kernel + (nint)input * 2;
                 for (int unit = 0; unit < 2; unit++, d += 16, k++)
                 {
-                    v0 = *(V*)d; v1 = *(V*)(d + 4); v2 = *(V*)(d + 8); v3 = *(V*)(d + 12);
+                    v0 = *(V*)d; v1 = *(V*)&d[4]; v2 = *(V*)&d[8]; v3 = *(V*)&d[12];
                     w = Create(k[0]); s0_0 = MultiplyAddEstimate(v0, w, s0_0); s0_1 = MultiplyAddEstimate(v1, w, s0_1); s0_2 = MultiplyAddEstimate(v2, w, s0_2);
                     s0_3 = MultiplyAddEstimate(v3, w, s0_3);
                     w = Create(k[2]); s1_0 = MultiplyAddEstimate(v0, w, s1_0); s1_1 = MultiplyAddEstimate(v1, w, s1_1); s1_2 = MultiplyAddEstimate(v2, w, s1_2);
