@@ -11,6 +11,8 @@ internal sealed class RunFiles(string folder)
 
     public string Weights => Path.Combine(Folder, "weights.safetensors");
 
+    public string Checkpoints => Path.Combine(Folder, "checkpoints");
+
     /// <summary>Finds out before the training whether there will be a place for what it gives.</summary>
     public void CheckWritable()
     {
@@ -31,6 +33,15 @@ internal sealed class RunFiles(string folder)
         Write("digit.png", digit, "one of them, to try predict with");
         Write("filters.png", FilterPicture.Draw(network.Parameters[$"{first.Name}.weight"]), $"the filters of {first.Name}");
         Write("feature-maps.png", FeatureMaps(network, first, digits.Sample(0)), $"what {first.Name} makes of digit.png");
+    }
+
+    /// <summary>Once its results are saved, a training has nothing to go on with.</summary>
+    public static void RemoveCheckpoints(CheckpointOptions? options)
+    {
+        if (options is not null)
+        {
+            new CheckpointFolder(options.Folder).Clear();
+        }
     }
 
     private static Picture FeatureMaps<TNetwork>(TNetwork network, FirstLayer first, ReadOnlySpan<float> digit)

@@ -16,7 +16,7 @@ public sealed class UsageTests : IDisposable
         string[] words =
         [
             "--data", "--digits", "--epochs", "--batch", "--rate", "--halve-every", "--momentum", "--seed", "--threads",
-            "--network", "--output", "predict", "Examples:", "default: 12000",
+            "--resume", "--checkpoint-steps", "--checkpoint-minutes", "--network", "--output", "predict", "Examples:", "default: 12000",
         ];
         Assert.All(words, word => Assert.Contains(word, result.Output, StringComparison.Ordinal));
         Assert.All(result.Output.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
@@ -39,6 +39,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("--seed is '2147483648'", "--seed", "2147483648")]
     [InlineData("--threads is '1000'", "--threads", "1000")]
     [InlineData("--digits is '10'", "--digits", "10")]
+    [InlineData("--checkpoint-steps is '-1'", "--checkpoint-steps", "-1")]
+    [InlineData("--checkpoint-minutes is '1441'", "--checkpoint-minutes", "1441")]
     [InlineData("'alexnet'", "--network", "alexnet")]
     [InlineData("--data", "--data", "folder", "--digits", "100")]
     [InlineData("'IMAGE'", "predict")]

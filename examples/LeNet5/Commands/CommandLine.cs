@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using NetDsl;
 
 namespace DigitRecognition.Commands;
 
@@ -34,6 +35,17 @@ internal sealed class CommandLine
 
     private readonly Option<int> threads = NumberOption.Whole(
         "--threads", 0, 0, 256, "Threads to work with, 0 for one a core. They change the speed, never the result.");
+
+    private readonly Option<bool> resume = new("--resume")
+    {
+        Description = "Go on with the training that was interrupted, from its last checkpoint, as if it had never been; begin where there is none.",
+    };
+
+    private readonly Option<int> checkpointSteps = NumberOption.Whole(
+        "--checkpoint-steps", 0, 0, int.MaxValue, "Write a checkpoint every N steps, besides that after each epoch; 0 writes none by steps.");
+
+    private readonly Option<int> checkpointMinutes = NumberOption.Whole(
+        "--checkpoint-minutes", 0, 0, 1440, "Write a checkpoint every N minutes, besides that after each epoch; 0 writes none by time.");
 
     private readonly Option<string> network = new("--network")
     {
@@ -73,7 +85,7 @@ internal sealed class CommandLine
         predict.SetAction(Predict);
         var root = new RootCommand("Trains LeNet-5 on handwritten digits: on MNIST, or on digits that it draws itself. Saves weights and pictures.")
         {
-            data, digits, epochs, batch, rate, halveEvery, momentum, seed, threads, network, output, predict,
+            data, digits, epochs, batch, rate, halveEvery, momentum, seed, threads, resume, checkpointSteps, checkpointMinutes, network, output, predict,
         };
         root.SetAction(parsed => Train(parsed, token));
         root.Validators.Add(result =>
@@ -102,6 +114,7 @@ internal sealed class CommandLine
             Seed = parsed.GetValue(seed),
             Threads = parsed.GetValue(threads),
             OutputFolder = OutputFolder(parsed),
+            Checkpoints = Checkpoints(parsed),
         };
         return parsed.GetValue(network) switch
         {
@@ -122,6 +135,19 @@ internal sealed class CommandLine
             Residual => PredictCommand.Run<ResidualNetwork>(picture, folder),
             _ => PredictCommand.Run<LeNet5>(picture, folder),
         };
+    }
+
+    // Nobody who names none of the three options finds files in the folder that were not there before.
+    private CheckpointOptions? Checkpoints(ParseResult parsed)
+    {
+        var options = new CheckpointOptions
+        {
+            Folder = new RunFiles(OutputFolder(parsed)).Checkpoints,
+            Resume = parsed.GetValue(resume),
+            EverySteps = parsed.GetValue(checkpointSteps),
+            Every = TimeSpan.FromMinutes(parsed.GetValue(checkpointMinutes)),
+        };
+        return options.Resume || options.EverySteps > 0 || options.Every > TimeSpan.Zero ? options : null;
     }
 
     private string OutputFolder(ParseResult parsed) =>

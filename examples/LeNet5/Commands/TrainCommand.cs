@@ -22,17 +22,19 @@ internal static class TrainCommand
             $"Training: seed {settings.Seed}, batch {settings.Batch}, rate {settings.Rate}, momentum {settings.Momentum}"));
 
         var network = TNetwork.Create(settings.Seed);
-        TrainingHistory history = Fit(network, data, settings, new ConsoleProgress(), token);
-        TrainingHistory linear = Fit(new LinearClassifier(settings.Seed), data, settings, SilentProgress.Instance, token);
+        TrainerOptions options = settings.ToOptions(new ConsoleProgress()) with { Checkpoints = settings.Checkpoints };
+        TrainingHistory history = Fit(network, data, settings, options, token);
+        TrainingHistory linear = Fit(new LinearClassifier(settings.Seed), data, settings, settings.ToOptions(SilentProgress.Instance), token);
         Console.WriteLine();
         Console.WriteLine($"Right in the test: {typeof(TNetwork).Name} {Accuracy(history)}, a linear classifier {Accuracy(linear)}");
         Console.WriteLine();
         files.Save(network, first, history, data.Test);
+        RunFiles.RemoveCheckpoints(settings.Checkpoints);
         return 0;
     }
 
     private static TrainingHistory Fit<TNetwork>(
-        TNetwork network, DigitData data, TrainSettings settings, ITrainingProgress progress, CancellationToken token)
+        TNetwork network, DigitData data, TrainSettings settings, TrainerOptions options, CancellationToken token)
         where TNetwork : class, ITrainableNetwork<TNetwork>
     {
         if (settings.Threads > 0)
@@ -40,7 +42,7 @@ internal static class TrainCommand
             network.Threads = settings.Threads;
         }
 
-        return new Trainer<TNetwork>(network, settings.ToOptions(progress)).Fit(data.Training, data.Test, token);
+        return new Trainer<TNetwork>(network, options).Fit(data.Training, data.Test, token);
     }
 
     private static string Count(LabeledSamples samples) => samples.Count.ToString("N0", CultureInfo.InvariantCulture);

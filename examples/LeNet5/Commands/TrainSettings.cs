@@ -25,6 +25,9 @@ internal sealed record TrainSettings
 
     public required string OutputFolder { get; init; }
 
+    /// <summary>Where and when to write down what a resumed training needs; null never.</summary>
+    public required CheckpointOptions? Checkpoints { get; init; }
+
     /// <summary>How to train; every training needs an optimiser of its own.</summary>
     public TrainerOptions ToOptions(ITrainingProgress progress) => new()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NetDsl.Runtime;
 
 namespace DigitRecognition.Tests;
 
@@ -44,6 +45,21 @@ internal sealed class Example : IDisposable
             Assert.True(line is not null, $"The program ended without a line that begins '{beginning}'");
         }
         while (!line!.StartsWith(beginning, StringComparison.Ordinal));
+    }
+
+    /// <summary>Kills the program at a moment drawn from a fixed stream; false if it has ended by itself before.</summary>
+    /// <param name="attempt">The number of the draw.</param>
+    /// <param name="latest">The moments are from the start up to this.</param>
+    public bool Kill(int attempt, TimeSpan latest)
+    {
+        if (process.WaitForExit(latest * CounterRandom.OpenUniform(CounterRandom.Key(5, 0), (ulong)attempt)))
+        {
+            return false;
+        }
+
+        process.Kill();
+        process.WaitForExit();
+        return true;
     }
 
     public ExampleResult End()
