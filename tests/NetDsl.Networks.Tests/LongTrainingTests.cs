@@ -14,7 +14,7 @@ public sealed class LongTrainingTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    // NETDSL_TEST_STEPS=1000000 is the long demonstration that docs/testing.md describes.
+    // NETDSL_TEST_STEPS=1000000 is the long demonstration that docs/training.md describes.
     [Fact]
     public void Memory_is_flat()
     {
