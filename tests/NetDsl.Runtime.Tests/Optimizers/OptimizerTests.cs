@@ -9,16 +9,20 @@ public unsafe class OptimizerTests
     private const int Steps = 25;
 
     [Theory]
-    [InlineData(0, false)]
-    [InlineData(0.9, false)]
-    [InlineData(0.9, true)]
-    public void Sgd_follows_its_formula_in_double(double momentum, bool nesterov)
+    [InlineData(0, false, 0)]
+    [InlineData(0.9, false, 0)]
+    [InlineData(0.9, true, 0)]
+    [InlineData(0, false, 0.1)]
+    [InlineData(0.9, false, 0.1)]
+    [InlineData(0.9, true, 0.1)]
+    public void Sgd_follows_its_formula_in_double(double momentum, bool nesterov, double decay)
     {
         var velocity = new double[Length];
-        Follow(new Sgd(0.05, momentum, nesterov), 2e-6, (i, weight, gradient, _) =>
+        Follow(new Sgd(0.05, momentum, nesterov) { Decay = decay, Decays = WeightDecay.All }, 2e-6, (i, weight, gradient, _) =>
         {
-            velocity[i] = momentum * velocity[i] + gradient;
-            return weight - 0.05 * (nesterov ? gradient + momentum * velocity[i] : velocity[i]);
+            double slope = gradient + decay * weight;
+            velocity[i] = momentum * velocity[i] + slope;
+            return weight - 0.05 * (nesterov ? slope + momentum * velocity[i] : velocity[i]);
         });
     }
 
@@ -81,6 +85,10 @@ public unsafe class OptimizerTests
         var parameters = new ParameterSet(store);
         store.Values.Fill(1);
         new AdamW(0.1, 0.5).Step(parameters);
+        Assert.All(store.Values[..6].ToArray(), value => Assert.Equal(0.95f, value, 1e-6f));
+        Assert.All(store.Values.Slice(16, 3).ToArray(), value => Assert.Equal(1f, value));
+        store.Values.Fill(1);
+        new Sgd(0.1) { Decay = 0.5 }.Step(parameters);
         Assert.All(store.Values[..6].ToArray(), value => Assert.Equal(0.95f, value, 1e-6f));
         Assert.All(store.Values.Slice(16, 3).ToArray(), value => Assert.Equal(1f, value));
         new AdamW(0.1, 0.5) { Decays = WeightDecay.All }.Step(parameters);
@@ -190,6 +198,7 @@ public unsafe class OptimizerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(0.1, beta1: 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(0.1, beta2: double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Adam(0.1, epsilon: 0));
+        Assert.Contains("The weight decay is -1;", Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd(0.1) { Decay = -1 }).Message, StringComparison.Ordinal);
     }
 
     [Fact]
