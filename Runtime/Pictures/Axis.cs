@@ -3,7 +3,11 @@ using System.Globalization;
 namespace NetDsl;
 
 /// <summary>A range of values with round numbers to mark on it.</summary>
-internal sealed record Axis(double Low, double High, double Step)
+/// <param name="Low">The value at the lower end.</param>
+/// <param name="High">The value at the upper end.</param>
+/// <param name="Step">From mark to mark.</param>
+/// <param name="Doubling">Whether values are logarithms to base 2, so that every step doubles what the labels say.</param>
+internal sealed record Axis(double Low, double High, double Step, bool Doubling = false)
 {
     /// <summary>An axis over values, widened to multiples of a step of 1, 2 or 5 times a power of ten.</summary>
     /// <param name="low">The lowest value.</param>
@@ -30,6 +34,11 @@ internal sealed record Axis(double Low, double High, double Step)
     /// <summary>A mark's label, with no more decimals than the step has.</summary>
     public string Label(double value)
     {
+        if (Doubling)
+        {
+            return Math.Pow(2, value).ToString("G4", CultureInfo.InvariantCulture);
+        }
+
         int decimals = Math.Max(0, -(int)Math.Floor(Math.Log10(Step) + 1e-9));
         return value.ToString("F" + decimals, CultureInfo.InvariantCulture);
     }

@@ -1,6 +1,6 @@
 namespace NetDsl;
 
-/// <summary>One chart of curves over epochs: a frame with a grid, labels at its sides, a title and a legend.</summary>
+/// <summary>One chart of curves, over epochs or something else: a frame with a grid, labels at its sides, a title and a legend.</summary>
 internal sealed class ChartPanel
 {
     private const int Ink = 0x303030;
@@ -16,7 +16,7 @@ internal sealed class ChartPanel
     private readonly Axis y;
 
     /// <summary>Draws the frame at a place of the canvas; labels and title lie outside of it.</summary>
-    public ChartPanel(Canvas canvas, (int Left, int Top, int Width, int Height) frame, string title, Axis x, Axis y, string unit)
+    public ChartPanel(Canvas canvas, (int Left, int Top, int Width, int Height) frame, string title, Axis x, Axis y, string unit, string across = "epoch")
     {
         (this.canvas, this.x, this.y) = (canvas, x, y);
         (left, top, width, height) = frame;
@@ -39,14 +39,14 @@ internal sealed class ChartPanel
 
         canvas.FillBox(left, top, 1, height, Ink);
         canvas.FillBox(left, top + height, width, 1, Ink);
-        canvas.Text(left + (width - TextWidth("epoch")) / 2, top + height + 12 + 2 * LetterHeight, "epoch", Ink);
+        canvas.Text(left + (width - TextWidth(across)) / 2, top + height + 12 + 2 * LetterHeight, across, Ink);
     }
 
     /// <summary>Draws a curve; values that are missing or not finite are left out.</summary>
-    public void Curve(IReadOnlyList<(int Epoch, double? Value)> points, int colour)
+    public void Curve(IReadOnlyList<(int X, double? Value)> points, int colour)
     {
         (double X, double Y)? last = null;
-        foreach ((int epoch, double? value) in points)
+        foreach ((int at, double? value) in points)
         {
             if (value is not { } number || !double.IsFinite(number))
             {
@@ -54,7 +54,7 @@ internal sealed class ChartPanel
                 continue;
             }
 
-            (double X, double Y) here = (Horizontal(epoch) + 0.5, Vertical(number) + 0.5);
+            (double X, double Y) here = (Horizontal(at) + 0.5, Vertical(number) + 0.5);
             canvas.Line(here, here, 7, colour);
             canvas.Line(last ?? here, here, 2.5, colour);
             last = here;

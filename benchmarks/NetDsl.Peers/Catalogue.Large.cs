@@ -9,4 +9,10 @@ internal static partial class Catalogue
         new Candidate<ResNet50>("resnet50", ResNet50.Export),
         new Candidate<ResNet152>("resnet152", ResNet152.Export),
     ]);
+
+    static partial void AddLarge(List<Footprint> networks) => networks.AddRange(
+    [
+        Footprint.Of<AlexNet>("alexnet", AlexNet.ParameterBytes, AlexNet.PackedParameterBytes, AlexNet.InferenceBytes, AlexNet.InferenceScratchBytes),
+        Footprint.Of<ResNet152>("resnet152", ResNet152.ParameterBytes, ResNet152.PackedParameterBytes, ResNet152.InferenceBytes, ResNet152.InferenceScratchBytes),
+    ]);
 }

@@ -39,12 +39,25 @@ internal static partial class Catalogue
     public static IEnumerable<Candidate> Find(string name) =>
         Groups.TryGetValue(name, out IReadOnlyList<Candidate>? members) ? members : Layers.Concat(Networks).Where(candidate => candidate.Name == name);
 
+    /// <summary>Networks whose memory can be measured.</summary>
+    public static IReadOnlyList<Footprint> Footprints()
+    {
+        var all = new List<Footprint>
+        {
+            Footprint.Of<ResNet18>("resnet18", ResNet18.ParameterBytes, ResNet18.PackedParameterBytes, ResNet18.InferenceBytes, ResNet18.InferenceScratchBytes),
+        };
+        AddLarge(all);
+        return all;
+    }
+
     private static List<Candidate> WithLarge(List<Candidate> networks)
     {
         AddLarge(networks);
         return networks;
     }
 
-    // Has a body unless the large networks were left out of the build.
+    // These have bodies unless the large networks were left out of the build.
     static partial void AddLarge(List<Candidate> networks);
+
+    static partial void AddLarge(List<Footprint> networks);
 }

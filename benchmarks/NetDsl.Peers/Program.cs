@@ -1,4 +1,5 @@
 using NetDsl;
+using NetDsl.Peers;
 using NetDsl.Peers.Commands;
 
-return ConsoleApp.Run(() => CommandLine.Run(args));
+return ConsoleApp.Run(() => FreshProcess.IsMeant(args) ? FreshProcess.Answer(args) : CommandLine.Run(args));

@@ -10,6 +10,9 @@ internal static class CommandLine
     {
         RootCommand root = new PredictCommand().Root();
         root.Subcommands.Add(new TrainCommand().Command());
+        root.Subcommands.Add(new GrowthCommand().Command());
+        root.Subcommands.Add(new StartUpCommand().Command());
+        root.Subcommands.Add(new MemoryCommand().Command());
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {

@@ -14,6 +14,12 @@ internal abstract class Candidate(string name)
 
     /// <summary>Makes the network ready to run, and with a library the same one in ONNX Runtime, on the same input.</summary>
     public abstract Pairing Prepare(int batch, int threads, OnnxRuntimeApi? library);
+
+    /// <summary>Creates the network, for predictions of one sample on one thread.</summary>
+    public abstract Action Load();
+
+    /// <summary>The same network in ONNX, and an input.</summary>
+    public abstract (OnnxModel Model, float[] Input) Model();
 }
 
 /// <summary>The same with the network's class at hand.</summary>
@@ -34,9 +40,23 @@ internal sealed class Candidate<TNetwork>(string name, Func<OnnxGraph, OnnxValue
         return new Pairing(() => network.PredictLogits(input, output), output, library is null ? null : Session(network, batch, threads, library, input));
     }
 
-    private OnnxRuntimeSession Session(TNetwork network, int batch, int threads, OnnxRuntimeApi library, float[] input)
+    public override Action Load()
+    {
+        TNetwork network = TNetwork.Create(seed: 1);
+        network.Threads = 1;
+        var input = new float[TNetwork.InputLength];
+        var output = new float[TNetwork.OutputLength];
+        return () => network.PredictLogits(input, output);
+    }
+
+    public override (OnnxModel Model, float[] Input) Model() => (Export(TNetwork.Create(seed: 1), batch: 1), MadeUp.Input(TNetwork.InputLength));
+
+    private OnnxModel Export(TNetwork network, int batch)
     {
         var graph = new OnnxGraph(network.Parameters, batch);
-        return new OnnxRuntimeSession(library, graph.Finish(export(graph)), threads, input);
+        return graph.Finish(export(graph));
     }
+
+    private OnnxRuntimeSession Session(TNetwork network, int batch, int threads, OnnxRuntimeApi library, float[] input) =>
+        new(library, Export(network, batch), threads, input);
 }

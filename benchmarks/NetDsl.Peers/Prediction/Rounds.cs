@@ -11,7 +11,11 @@ internal static class Rounds
     private const int Fewest = 8;
     private const double SliceSeconds = 2e-3;
 
-    public static (Timing Ours, Timing? Theirs) Run(Action ours, Action? theirs, double seconds)
+    /// <param name="ours">One side.</param>
+    /// <param name="theirs">The other, if there is one.</param>
+    /// <param name="seconds">How long to go on.</param>
+    /// <param name="rest">A rest before every slice, until threads of the other side no longer wait in a loop on the cores.</param>
+    public static (Timing Ours, Timing? Theirs) Run(Action ours, Action? theirs, double seconds, TimeSpan rest = default)
     {
         List<double> our = [], their = [];
         int ourCalls = CallsOfASlice(ours), theirCalls = theirs is null ? 0 : CallsOfASlice(theirs);
@@ -20,13 +24,13 @@ internal static class Rounds
         {
             if (theirs is not null && round % 2 == 1)
             {
-                their.Add(Slice(theirs, theirCalls));
+                their.Add(Slice(theirs, theirCalls, rest));
             }
 
-            our.Add(Slice(ours, ourCalls));
+            our.Add(Slice(ours, ourCalls, rest));
             if (theirs is not null && round % 2 == 0)
             {
-                their.Add(Slice(theirs, theirCalls));
+                their.Add(Slice(theirs, theirCalls, rest));
             }
         }
 
@@ -40,8 +44,9 @@ internal static class Rounds
         return (int)Math.Clamp(SliceSeconds / one, 1, 10_000);
     }
 
-    private static double Slice(Action action, int calls)
+    private static double Slice(Action action, int calls, TimeSpan rest)
     {
+        Thread.Sleep(rest);
         Time(action, (calls + 3) / 4);
         return Time(action, calls);
     }

@@ -4,6 +4,11 @@ namespace NetDsl.Tests;
 
 public class DrawingTests
 {
+    [Theory]
+    [InlineData(3, "8")]
+    [InlineData(9, "512")]
+    public void Doubling_axes_name_powers(int power, string label) => Assert.Equal(label, new Axis(3, 9, 1, Doubling: true).Label(power));
+
     [Fact]
     public void Filters_show_zero_grey_and_the_largest_weight_black_or_white()
     {
