@@ -7,6 +7,7 @@ using NetDsl.Generator.Kernels;
 using NetDsl.Generator.Model;
 using NetDsl.Generator.Parsing;
 using NetDsl.Generator.Planning;
+using NetDsl.Generator.Report;
 using NetDsl.Generator.Shapes;
 
 namespace NetDsl.Generator;
@@ -53,6 +54,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(kernels.Combine(checkedArithmetic), static (output, pair) =>
             output.AddSource($"Kernels.{pair.Left.Name}.g.cs", KernelSource.Print(pair.Left, pair.Right)));
         UnwatchedProblems.Report(context, planned);
+        ReportSource.Register(context, planned, ambiguous);
     }
 
     // A class may carry the attribute once; while somebody types it twice, the first counts.

@@ -9,11 +9,16 @@ internal sealed record GeneratedSource(string HintName, string Text)
 {
     public static GeneratedSource Of(PlannedNetwork network, EquatableArray<string> ambiguous)
     {
+        string text = network.Plan is { } plan ? NetworkEmitter.Print(plan) : ErrorStubEmitter.Print(network.Shaped.Model, network.Problems);
+        return new GeneratedSource($"{FileName(network, ambiguous)}.g.cs", text);
+    }
+
+    /// <summary>The name of the network's files, the extension left out.</summary>
+    public static string FileName(PlannedNetwork network, EquatableArray<string> ambiguous)
+    {
         string name = network.Shaped.Model.FullName;
         int twin = ambiguous.ToList().IndexOf(name);
-        return new GeneratedSource(
-            twin < 0 ? $"{name}.g.cs" : $"{name}.{twin.ToString(CultureInfo.InvariantCulture)}.g.cs",
-            network.Plan is { } plan ? NetworkEmitter.Print(plan) : ErrorStubEmitter.Print(network.Shaped.Model, network.Problems));
+        return twin < 0 ? name : $"{name}.{twin.ToString(CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>Names that differ only in case, which the compiler would take for one file.</summary>

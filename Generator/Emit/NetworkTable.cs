@@ -12,17 +12,10 @@ internal static class NetworkTable
     public static IReadOnlyList<string> Lines(NetworkPlan plan, bool kernels)
     {
         var rows = new List<string[]> { Heads };
-        ILookup<string, Kernel> used = plan.Inference.Steps
-            .Where(step => step.Kernel is not null)
-            .ToLookup(step => step.Layer, step => step.Kernel!, StringComparer.Ordinal);
-        HashSet<string> predicting = [.. plan.Network.PredictingLayers.Select(layer => layer.Name)];
-        foreach (ShapedLayer layer in plan.Network.Layers)
+        foreach (LayerRow row in Rows(plan))
         {
-            Operation operation = layer.Operation;
-            long parameters = operation.TrainableCount;
-            string kind = operation.Description.Length == 0 ? layer.Kind : $"{layer.Kind} {operation.Description}";
-            string choice = predicting.Contains(layer.Name) ? Choice([.. used[layer.Name]], layer) : "none, training only";
-            rows.Add([layer.Name, kind, $"{operation.Input}", $"{operation.Output}", Count(parameters), Count(operation.Multiplies), choice]);
+            Operation operation = row.Layer.Operation;
+            rows.Add([row.Layer.Name, row.What, $"{operation.Input}", $"{operation.Output}", Count(operation.TrainableCount), Count(operation.Multiplies), row.Choice]);
         }
 
         if (plan.Network.Loss is { } loss)
@@ -32,6 +25,19 @@ internal static class NetworkTable
 
         rows.Add(["", "", "", "", Count(rows, 4), Count(rows, 5), ""]);
         return Align(rows, kernels ? 7 : 6);
+    }
+
+    /// <summary>What the table says of each layer.</summary>
+    public static IEnumerable<LayerRow> Rows(NetworkPlan plan)
+    {
+        ILookup<string, Kernel> used = plan.Inference.Steps
+            .Where(step => step.Kernel is not null)
+            .ToLookup(step => step.Layer, step => step.Kernel!, StringComparer.Ordinal);
+        HashSet<string> predicting = [.. plan.Network.PredictingLayers.Select(layer => layer.Name)];
+        return plan.Network.Layers.Select(layer => new LayerRow(
+            layer,
+            $"{layer.Kind} {layer.Operation.Description}".TrimEnd(),
+            predicting.Contains(layer.Name) ? Choice([.. used[layer.Name]], layer) : "none, training only"));
     }
 
     private static string Count(long value) => value == 0 ? "" : Describe.Count(value);
@@ -59,3 +65,9 @@ internal static class NetworkTable
             column is 4 or 5 ? row[column].PadLeft(widths[column]) : row[column].PadRight(widths[column]))).TrimEnd())];
     }
 }
+
+/// <summary>A layer as the table shows it.</summary>
+/// <param name="Layer">The layer.</param>
+/// <param name="What">Kind and settings in a few words.</param>
+/// <param name="Choice">How prediction does it.</param>
+internal sealed record LayerRow(ShapedLayer Layer, string What, string Choice);

@@ -12,6 +12,8 @@ internal sealed class CellMemory
     private readonly Halo[] halos;
     private readonly long[] starts;
     private readonly bool[] shared;
+    private readonly int[] homes;
+    private readonly Lifetime[] lifetimes;
 
     public CellMemory(Fusion fusion)
     {
@@ -32,8 +34,8 @@ internal sealed class CellMemory
             born[home] = Math.Min(born[home], born[value]);
         }
 
-        int[] homes = [.. Enumerable.Range(0, count).Where(value => !concatenations.Moved(value))];
-        Lifetime[] lifetimes = [.. homes.Select(value => new Lifetime(Floats(value), born[value], dies[value]))];
+        homes = [.. Enumerable.Range(0, count).Where(value => !concatenations.Moved(value))];
+        lifetimes = [.. homes.Select(value => new Lifetime(Floats(value), born[value], dies[value]))];
         (long[] offsets, ArenaFloats) = MemoryPlan.Place(lifetimes, Level.CellFloats);
         starts = new long[count];
         shared = new bool[count];
@@ -47,6 +49,10 @@ internal sealed class CellMemory
 
     /// <summary>Size of the memory for one sample.</summary>
     public long ArenaFloats { get; }
+
+    /// <summary>Every buffer, with lifetimes in steps: 0 for the input, and then one for each node.</summary>
+    public IEnumerable<PlannedBuffer> Buffers => homes.Select((home, i) => new PlannedBuffer(
+        fusion.Values[home].Constant, Describe(home), starts[home], lifetimes[i].Size, lifetimes[i].First + 1, Math.Min(lifetimes[i].Last + 1, fusion.Nodes.Count)));
 
     /// <summary>
     /// Whether the kernels may read the sample where the caller has it: nobody wants zeros around it, nor reads beyond it. Its place

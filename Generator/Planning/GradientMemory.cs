@@ -67,6 +67,36 @@ internal sealed class GradientMemory
     /// <summary>Whether the value's gradient is memory of its readers' gradient.</summary>
     public bool IsShared(int value) => Has(value) && !IsSum(value) && !fusion.Leaves(value) && SharesWith(value) is not null;
 
+    /// <summary>Every buffer, its time behind that of the forward pass.</summary>
+    public IEnumerable<PlannedBuffer> Buffers
+    {
+        get
+        {
+            var names = new string[buffers.Count];
+            foreach (KeyValuePair<(int Node, int Slot), int> part in partial)
+            {
+                names[part.Value] = $"{fusion.Nodes[part.Key.Node].Stem}_dx{part.Key.Slot}";
+            }
+
+            foreach (KeyValuePair<int, int> needed in scratch)
+            {
+                names[needed.Value] = $"{fusion.Nodes[needed.Key].Stem}, backward pass";
+            }
+
+            for (int value = 0; value < places.Length; value++)
+            {
+                if (places[value] is { Buffer: >= 0, Offset: 0 } place)
+                {
+                    names[place.Buffer] ??= fusion.Values[value].GradientConstant;
+                }
+            }
+
+            int begin = fusion.Nodes.Count + 1;
+            return buffers.Select((lifetime, i) => new PlannedBuffer(
+                names[i], "gradient", start + offsets[i], lifetime.Size, begin + lifetime.First, begin + lifetime.Last));
+        }
+    }
+
     // Readers come later than what they read, so their gradients are placed before.
     private void Place(int value)
     {

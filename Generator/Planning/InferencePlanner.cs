@@ -89,7 +89,11 @@ internal sealed class InferencePlanner
             fusion.Values[fusion.Output].Constant,
             memory.ArenaFloats,
             packedFloats,
-            steps.Select(step => (long)(step.Kernel?.ScratchFloats ?? 0)).DefaultIfEmpty(0).Max());
+            steps.Select(step => (long)(step.Kernel?.ScratchFloats ?? 0)).DefaultIfEmpty(0).Max())
+        {
+            Buffers = memory.Buffers.ToEquatableArray(),
+            Times = fusion.Nodes.Select(node => node.Name).Prepend("input").ToEquatableArray(),
+        };
     }
 
     private Step BorderStep(int value, string layer)

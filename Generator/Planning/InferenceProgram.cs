@@ -26,4 +26,11 @@ internal sealed record InferenceProgram(
     string OutputConstant,
     long ArenaFloats,
     long PackedFloats,
-    long ScratchFloats);
+    long ScratchFloats)
+{
+    /// <summary>The memory for one sample, piece by piece.</summary>
+    public EquatableArray<PlannedBuffer> Buffers { get; init; }
+
+    /// <summary>The steps that the buffers' lifetimes count.</summary>
+    public EquatableArray<string> Times { get; init; }
+}

@@ -46,6 +46,23 @@ internal sealed class LaneMemory
     /// <summary>Cells of all values together.</summary>
     public long Cells { get; }
 
+    /// <summary>Every buffer: it lives from the step that writes it to the end, the first for the input and the last for its gradient.</summary>
+    public IEnumerable<PlannedBuffer> Buffers
+    {
+        get
+        {
+            int end = (2 * fusion.Nodes.Count) + 2;
+            IEnumerable<PlannedBuffer> values = Enumerable.Range(0, starts.Length).Where(value => !concatenations.Moved(value)).Select(home => new PlannedBuffer(
+                fusion.Values[home].Constant, Describe(home), starts[home], CellsOf(home),
+                1 + Enumerable.Range(0, starts.Length).Where(value => concatenations.Home(value).Value == home).Min(fusion.Producer), end));
+            IEnumerable<PlannedBuffer> beside = Enumerable.Range(0, kept.Length)
+                .Select(node => (Node: node, Cells: Lowering.Of(fusion.Nodes[node].Operation).KeptCells(fusion.Nodes[node].Operation)))
+                .Where(pair => pair.Cells > 0)
+                .Select(pair => new PlannedBuffer(fusion.Nodes[pair.Node].Stem, "what the layer keeps for its backward pass", kept[pair.Node], pair.Cells, pair.Node + 1, end));
+            return values.Concat(beside);
+        }
+    }
+
     public bool InPlace(PlanNode concatenation, int slot) => concatenations.InPlace(concatenation, slot);
 
     /// <summary>Cells that a value by itself takes within its border.</summary>

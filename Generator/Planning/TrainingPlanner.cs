@@ -122,8 +122,18 @@ internal sealed class TrainingPlanner
             linear.ToEquatableArray(), places, memory.Layout(0), memory.Layout(fusion.Output), GradientLayout(fusion.Output), GradientLayout(0),
             network.Heads.Select((head, i) => new HeadPlace(head.Name, head.LossWeight, memory.Layout(fusion.Heads[i]), GradientLayout(fusion.Heads[i]))).ToEquatableArray(),
             groupCells * Level.CellFloats,
-            forward.Concat(backward).Concat(toInput).Select(step => (long)(step.Kernel?.ScratchFloats ?? 0)).DefaultIfEmpty(0).Max());
+            forward.Concat(backward).Concat(toInput).Select(step => (long)(step.Kernel?.ScratchFloats ?? 0)).DefaultIfEmpty(0).Max())
+        {
+            Buffers = memory.Buffers.Concat(gradients.Buffers).ToEquatableArray(),
+            Times = TimesOf([.. fusion.Nodes.Select(node => node.Name)]).ToEquatableArray(),
+        };
     }
+
+    private static IEnumerable<string> TimesOf(string[] nodes) => nodes
+        .Prepend("input")
+        .Append("loss")
+        .Concat(Enumerable.Reverse(nodes).Select(node => $"{node} backward"))
+        .Append("input backward");
 
     private ActivationPlace Place(LayerValue layer)
     {

@@ -17,4 +17,11 @@ internal sealed record TrainingProgram(
     ValueLayout InputGradient,
     EquatableArray<HeadPlace> Heads,
     long GroupFloats,
-    long ScratchFloats);
+    long ScratchFloats)
+{
+    /// <summary>The memory of a sample, piece by piece.</summary>
+    public EquatableArray<PlannedBuffer> Buffers { get; init; }
+
+    /// <summary>The steps that the buffers' lifetimes count: forward, the loss, backward.</summary>
+    public EquatableArray<string> Times { get; init; }
+}

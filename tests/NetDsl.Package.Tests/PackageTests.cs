@@ -25,8 +25,9 @@ public partial class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
 
     private static void RightNetworkTrainsInDebug(string folder)
     {
-        Assert.Empty(DotnetCommand.Run(folder, "build").Expect(0).Complaints);
+        Assert.Empty(DotnetCommand.Run(folder, "build", "-p:NetDslReport=true").Expect(0).Complaints);
         Assert.True(IsOptimised(folder), "Kernels are not optimised in Debug.");
+        Assert.Contains("<h1>StripeNetwork</h1>", File.ReadAllText(Path.Combine(folder, "bin", "Debug", "net10.0", "netdsl", "StripeNetwork.html")), StringComparison.Ordinal);
         string said = DotnetCommand.Run(folder, Program(folder)).Expect(0).Output;
         Assert.Contains("Conv2d 3x3, 12 filters", said, StringComparison.Ordinal);
         Assert.Matches("upright (100|9[0-9])", said);
