@@ -16,6 +16,9 @@ internal static class CheckpointFile
     private const string Format = "netdsl-checkpoint";
     private const string Version = "1";
 
+    // A JSON writer borrows six times the length of a string to escape it, and the pool keeps what it lent.
+    private const int PieceLength = 8192;
+
     /// <summary>Writes a checkpoint; the file appears whole or not at all.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
     public static void Write(string path, TrainingState state, ParameterSet parameters, IReadOnlyList<(string Name, PinnedBlock Block)> vectors)
@@ -39,8 +42,13 @@ internal static class CheckpointFile
             ["version"] = Version,
             ["network"] = state.Settings.Network,
             ["checksum"] = Text(hash),
-            ["training"] = json,
         };
+        int pieces = 0;
+        foreach (char[] piece in json.Chunk(PieceLength))
+        {
+            metadata.Add(PieceName(pieces++), new string(piece));
+        }
+
         AtomicFile.Write(path, stream =>
         {
             SafetensorsWriter.WriteHeader(
@@ -74,7 +82,8 @@ internal static class CheckpointFile
             throw new InvalidDataException($"{path} has format {format}, version {version}; this release reads checkpoints of format {Format}, version {Version}");
         }
 
-        string json = file.Metadata.GetValueOrDefault("training", "");
+        string json = string.Concat(Enumerable.Range(0, file.Metadata.Count)
+            .Select(piece => file.Metadata.GetValueOrDefault(PieceName(piece), "")));
         var hash = new XxHash3();
         hash.Append(Encoding.UTF8.GetBytes(json));
         var tensors = new Dictionary<string, float[]>(StringComparer.Ordinal);
@@ -105,6 +114,8 @@ internal static class CheckpointFile
             throw new InvalidDataException($"{path} is damaged: what it says about the training cannot be read", e);
         }
     }
+
+    private static string PieceName(int piece) => string.Create(CultureInfo.InvariantCulture, $"training.{piece}");
 
     private static string Text(XxHash3 hash) => hash.GetCurrentHashAsUInt64().ToString("X16", CultureInfo.InvariantCulture);
 }
