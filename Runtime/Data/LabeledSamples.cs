@@ -1,7 +1,7 @@
 namespace NetDsl;
 
 /// <summary>Labelled samples in memory: one array of floats, channels last, and the class of each sample.</summary>
-public sealed class LabeledSamples : ILabeledDataset
+public sealed class LabeledSamples : IImageDataset
 {
     private readonly ReadOnlyMemory<float> samples;
     private readonly ReadOnlyMemory<int> labels;
@@ -38,6 +38,7 @@ public sealed class LabeledSamples : ILabeledDataset
         (Height, Width, Channels) = (height, width, channels);
         (this.samples, this.labels) = (samples, labels);
         Classes = CheckLabels(labels.Span, classes);
+        ClassNames = SampleGeometry.Numbers(Classes);
     }
 
     /// <inheritdoc/>
@@ -57,6 +58,9 @@ public sealed class LabeledSamples : ILabeledDataset
 
     /// <inheritdoc/>
     public int Classes { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>All samples, one after the other.</summary>
     public ReadOnlySpan<float> Samples => samples.Span;

@@ -30,4 +30,16 @@ public sealed record PixelScale(double Scale, double Offset)
 
     /// <summary>The network's input for a pixel.</summary>
     public float Apply(byte pixel) => (float)(pixel * Scale + Offset);
+
+    /// <summary>The inputs of all 256 pixels.</summary>
+    internal float[] Table() => [.. Enumerable.Range(0, 256).Select(pixel => Apply((byte)pixel))];
+
+    /// <summary>Looks pixels up in a table.</summary>
+    internal static void Apply(float[] table, ReadOnlySpan<byte> pixels, Span<float> destination)
+    {
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            destination[i] = table[pixels[i]];
+        }
+    }
 }

@@ -46,5 +46,9 @@ internal static class SampleGeometry
 
     public static string Shape(int height, int width, int channels) => $"{Text(height)} x {Text(width)} x {Text(channels)}";
 
+    /// <summary>Names of classes that have none.</summary>
+    public static string[] Numbers(int classes) =>
+        [.. Enumerable.Range(0, classes).Select(label => label.ToString(CultureInfo.InvariantCulture))];
+
     public static string Text(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -17,7 +17,7 @@ public static class NetworkFile
     /// <exception cref="IOException">The file cannot be written; one that was there before stays as it was.</exception>
     public static void Save(string path, ParameterSet parameters, string networkName)
     {
-        var metadata = new Dictionary<string, string> { ["format"] = Format, ["version"] = Version, ["network"] = networkName };
+        var metadata = new Dictionary<string, string>(parameters.Metadata) { ["format"] = Format, ["version"] = Version, ["network"] = networkName };
         AtomicFile.Write(path, stream =>
         {
             SafetensorsWriter.WriteHeader(stream, [.. parameters.Select(parameter => (parameter.Name, parameter.Shape))], metadata);
@@ -49,6 +49,12 @@ public static class NetworkFile
         foreach (SafetensorsTensor tensor in file.Tensors.Where(IsParameter))
         {
             file.ReadValues(tensor, parameters[tensor.Name].Values);
+        }
+
+        parameters.Metadata.Clear();
+        foreach ((string key, string value) in file.Metadata.Where(entry => entry.Key is not ("format" or "version" or "network")))
+        {
+            parameters.Metadata.Add(key, value);
         }
 
         parameters.Store.Touch();

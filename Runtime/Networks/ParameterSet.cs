@@ -21,6 +21,12 @@ public sealed partial class ParameterSet : IReadOnlyList<Parameter>
     /// <inheritdoc/>
     public int Count => parameters.Length;
 
+    /// <summary>
+    /// Free text that is saved and loaded with the parameters, in the file's metadata, such as <see cref="Preprocessing"/>. The keys
+    /// <c>format</c>, <c>version</c> and <c>network</c> are the file's own and are left out.
+    /// </summary>
+    public IDictionary<string, string> Metadata { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
     internal ParameterStore Store { get; }
 
     /// <inheritdoc/>

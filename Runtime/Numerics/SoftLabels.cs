@@ -18,8 +18,8 @@ internal sealed class SoftLabels
     }
 
     /// <summary>Null where labels will do.</summary>
-    public static SoftLabels? Create(int classes, double smoothing, IReadOnlyList<double>? weights) =>
-        smoothing > 0 || weights is not null ? new SoftLabels(classes, smoothing, weights) : null;
+    public static SoftLabels? Create(int classes, double smoothing, IReadOnlyList<double>? weights, bool mixes = false) =>
+        mixes || smoothing > 0 || weights is not null ? new SoftLabels(classes, smoothing, weights) : null;
 
     /// <summary>Writes the target of a sample.</summary>
     public void Fill(int label, Span<float> target)
@@ -27,5 +27,23 @@ internal sealed class SoftLabels
         float weight = weights[label];
         target.Fill(weight * (smoothing / classes));
         target[label] += weight * (1 - smoothing);
+    }
+
+    /// <summary>Writes the target of a sample that two were mixed into: the shares of their targets.</summary>
+    public void Fill(MixedLabel label, Span<float> target)
+    {
+        Fill(label.First, target);
+        if (label.Share == 1)
+        {
+            return;
+        }
+
+        float rest = (1 - label.Share) * weights[label.Second];
+        for (int i = 0; i < target.Length; i++)
+        {
+            target[i] = (label.Share * target[i]) + (rest * (smoothing / classes));
+        }
+
+        target[label.Second] += rest * (1 - smoothing);
     }
 }

@@ -173,5 +173,29 @@ public sealed class Picture
         return Array.ConvertAll(picture.pixels, (scale ?? PixelScale.Unit).Apply);
     }
 
+    /// <summary>The picture's bytes in the shape of a sample.</summary>
+    internal byte[] ToPixels(SampleShape shape, PictureFit fit)
+    {
+        Picture picture = shape.Channels == 1 ? ToGray() : ToRgb();
+        if (fit == PictureFit.Pad)
+        {
+            double factor = Math.Min((double)shape.Height / Height, (double)shape.Width / Width);
+            (int width, int height) = (Math.Max(1, (int)Math.Round(Width * factor)), Math.Max(1, (int)Math.Round(Height * factor)));
+            return picture.Resize(width, height).PadTo(shape.Width, shape.Height).pixels;
+        }
+
+        picture = fit == PictureFit.Crop ? picture.CropTo((double)shape.Width / shape.Height) : picture;
+        return picture.Resize(shape.Width, shape.Height).pixels;
+    }
+
+    // The largest part in the middle of such proportions: cutting before resizing needs no more memory than the picture.
+    private Picture CropTo(double proportions)
+    {
+        (int width, int height) = Width > Height * proportions
+            ? (Math.Max(1, (int)Math.Round(Height * proportions)), Height)
+            : (Width, Math.Max(1, (int)Math.Round(Width / proportions)));
+        return width == Width && height == Height ? this : Crop((Width - width) / 2, (Height - height) / 2, width, height);
+    }
+
     private static byte OnWhite(byte value, byte opacity) => (byte)((value * opacity + 255 * (255 - opacity) + 127) / 255);
 }

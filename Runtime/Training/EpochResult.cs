@@ -17,4 +17,8 @@ public sealed record EpochResult(
     double? ValidationAccuracy,
     double Seconds,
     double SamplesPerSecond,
-    float LearningRate);
+    float LearningRate)
+{
+    /// <summary>Time of the epoch's steps in which the trainer waited for samples that are read or augmented in the background.</summary>
+    public double DataWaitSeconds { get; init; }
+}

@@ -8,6 +8,7 @@ internal static class Evaluator
     {
         var order = new int[batch.TotalCount];
         SampleOrder.Straight(order);
+        batch.BeginEpoch(0, order, 0);
         var buffer = new float[checked(batch.Capacity * TNetwork.OutputLength)];
         double loss = 0;
         int correct = 0;

@@ -49,6 +49,9 @@ internal sealed class LabeledBatch(ILabeledDataset dataset, int capacity, int ou
     protected override void LoadAnswer(int position, int index)
     {
         labels[position] = dataset.Label(index);
-        soft?.Fill(labels[position], targets.AsSpan(position * outputLength, outputLength));
+        soft?.Fill(LabelOf(index), targets.AsSpan(position * outputLength, outputLength));
     }
+
+    private MixedLabel LabelOf(int index) =>
+        dataset is IParallelDataset { MixesLabels: true } mixing ? mixing.Label(Epoch, index) : MixedLabel.Of(dataset.Label(index));
 }

@@ -1,16 +1,18 @@
 namespace NetDsl;
 
 /// <summary>The samples of one step, copied into buffers that all steps use again.</summary>
-internal abstract class SampleBatch
+internal abstract class SampleBatch : IDisposable
 {
     private readonly ISampleSource source;
-    private readonly float[] inputs;
+    private readonly BatchLoader? loader;
+    private float[] inputs;
 
     protected SampleBatch(ISampleSource source, int capacity)
     {
         this.source = source;
         Capacity = Math.Min(capacity, source.Count);
-        inputs = new float[checked(Capacity * source.SampleLength)];
+        loader = source is IParallelDataset parallel ? new BatchLoader(parallel, Capacity) : null;
+        inputs = loader is null ? new float[checked(Capacity * source.SampleLength)] : [];
     }
 
     /// <summary>The largest number of samples at once.</summary>
@@ -27,24 +29,39 @@ internal abstract class SampleBatch
 
     public ReadOnlySpan<float> Inputs => inputs.AsSpan(0, Count * source.SampleLength);
 
+    /// <summary>Time spent waiting for samples that are made in the background.</summary>
+    public TimeSpan Waited => loader?.Waited ?? TimeSpan.Zero;
+
+    /// <summary>The epoch under way, from 1; 0 for a validation.</summary>
+    protected int Epoch { get; private set; }
+
     /// <summary>Tells which samples an epoch will ask for, before the first <see cref="Load"/>.</summary>
-    /// <param name="epoch">The epoch, from 1.</param>
+    /// <param name="epoch">The epoch, from 1; 0 for a validation.</param>
     /// <param name="order">All samples in their order.</param>
     /// <param name="done">How many of them were seen before, where a training goes on in mid-epoch.</param>
-    public virtual void BeginEpoch(int epoch, ReadOnlyMemory<int> order, int done)
+    public void BeginEpoch(int epoch, ReadOnlyMemory<int> order, int done)
     {
+        Epoch = epoch;
+        loader?.Begin(epoch, order, done);
     }
 
-    /// <summary>Copies the samples of these indices in.</summary>
+    /// <summary>Copies the samples of these indices in, which are the next ones of the epoch's order.</summary>
     public void Load(ReadOnlySpan<int> indices)
     {
         Count = indices.Length;
+        inputs = loader?.Take(Count) ?? inputs;
         for (int i = 0; i < indices.Length; i++)
         {
-            source.CopySample(indices[i], inputs.AsSpan(i * source.SampleLength, source.SampleLength));
+            if (loader is null)
+            {
+                source.CopySample(indices[i], inputs.AsSpan(i * source.SampleLength, source.SampleLength));
+            }
+
             LoadAnswer(i, indices[i]);
         }
     }
+
+    public void Dispose() => loader?.Dispose();
 
     /// <summary>Runs a training step's passes and returns the mean loss.</summary>
     public abstract float ForwardBackward(TrainingPass pass);

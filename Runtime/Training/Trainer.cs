@@ -54,12 +54,12 @@ public sealed class Trainer<TNetwork>
     /// <exception cref="ArgumentException">The data set does not fit the network.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Evaluation Evaluate(ILabeledDataset samples, CancellationToken token = default) =>
-        Evaluator.Run(network, Batch(samples, "given"), token);
+        Evaluate(Batch(samples, "given"), token);
 
     /// <summary>Measures a regression: mean squared error of the prediction.</summary>
     /// <inheritdoc cref="Evaluate(ILabeledDataset, CancellationToken)"/>
     public Evaluation Evaluate(ITargetDataset samples, CancellationToken token = default) =>
-        Evaluator.Run(network, Batch(samples, "given"), token);
+        Evaluate(Batch(samples, "given"), token);
 
     /// <summary>
     /// Looks for a learning rate: trains for some steps, each with a higher rate, until the loss grows. Network and optimiser are as before
@@ -81,7 +81,8 @@ public sealed class Trainer<TNetwork>
         FindLearningRate(Batch(training, "training"), sweep, token);
 
     private LabeledBatch TrainingBatch(ILabeledDataset dataset) =>
-        Batch(dataset, "training", SoftLabels.Create(TNetwork.OutputLength, options.LabelSmoothing, options.ClassWeights));
+        Batch(dataset, "training", SoftLabels.Create(
+            TNetwork.OutputLength, options.LabelSmoothing, options.ClassWeights, dataset is IParallelDataset { MixesLabels: true }));
 
     private LabeledBatch Batch(ILabeledDataset dataset, string role, SoftLabels? soft = null)
     {
@@ -95,16 +96,27 @@ public sealed class Trainer<TNetwork>
         return new TargetBatch(dataset, options.BatchSize);
     }
 
-    private LearningRateSweep FindLearningRate(SampleBatch training, LearningRateSweepOptions? sweep, CancellationToken token)
+    private Evaluation Evaluate(SampleBatch batch, CancellationToken token)
     {
+        using (batch)
+        {
+            return Evaluator.Run(network, batch, token);
+        }
+    }
+
+    private LearningRateSweep FindLearningRate(SampleBatch samples, LearningRateSweepOptions? sweep, CancellationToken token)
+    {
+        using SampleBatch training = samples;
         LearningRateSweepOptions range = sweep ?? new LearningRateSweepOptions();
         range.Check();
         using TrainingPass pass = network.CreateTrainingPass(training.Capacity, options.Threads > 0 ? options.Threads : network.Threads);
         return new LearningRateFinder(options, network.Parameters, pass, training).Run(range, token);
     }
 
-    private TrainingHistory Fit(SampleBatch training, SampleBatch? validation, CancellationToken token)
+    private TrainingHistory Fit(SampleBatch samples, SampleBatch? heldBack, CancellationToken token)
     {
+        using SampleBatch training = samples;
+        using SampleBatch? validation = heldBack;
         OptionChecks.CheckStopping(options.EarlyStopping, validation is not null, training.Classifies);
         using var session = new TrainingSession<TNetwork>(network, options, training, validation);
         return session.Run(token);

@@ -6,6 +6,7 @@ namespace NetDsl;
 internal sealed partial class TrainingSession<TNetwork>
 {
     private double validationSeconds;
+    private TimeSpan waitedBefore;
 
     private void AfterStep(float rate, CancellationToken token)
     {
@@ -61,7 +62,11 @@ internal sealed partial class TrainingSession<TNetwork>
             measured?.Accuracy,
             loop.Seconds + validationSeconds,
             training.TotalCount / Math.Max(loop.Seconds, 1e-9),
-            rate);
+            rate)
+        {
+            DataWaitSeconds = (training.Waited - waitedBefore).TotalSeconds,
+        };
+        waitedBefore = training.Waited;
         SaveNetwork();
         if (validation is null)
         {

@@ -65,7 +65,7 @@ public sealed class ImageTests : IDisposable
 
     [Theory]
     [InlineData("a.ppm", "P6 4000 3000 255 short", "a.ppm is no readable PGM or PPM")]
-    [InlineData("a.gif", "GIF89a, by its first bytes", "a.gif is no PNG, PGM or PPM")]
+    [InlineData("a.gif", "GIF89a, by its first bytes", "a.gif is no PNG, JPEG, PGM or PPM")]
     public void A_foreign_picture_is_one_line(string name, string content, string words)
     {
         File.WriteAllText(folder[name], content);

@@ -93,7 +93,7 @@ public sealed class PnmTests : IDisposable
         {
             string path = folder.Write("a.ppm", content);
             Messages.OfDamage(path, () => PnmReader.Read(path));
-            Assert.Contains("is no PNG, PGM or PPM", Messages.OfDamage(path, () => PictureReader.Read(path)), StringComparison.Ordinal);
+            Assert.Contains("is no PNG, JPEG, PGM or PPM", Messages.OfDamage(path, () => PictureReader.Read(path)), StringComparison.Ordinal);
         }
     }
 
