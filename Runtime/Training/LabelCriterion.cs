@@ -23,9 +23,31 @@ public abstract class LabelCriterion
     /// <param name="output">What enters the loss.</param>
     public abstract int Recognize(ReadOnlySpan<float> output);
 
+    /// <summary>How many classes an output finds likelier than a sample's own; of equal ones the first counts as likelier.</summary>
+    internal int Rank(ReadOnlySpan<float> output, int label)
+    {
+        if (float.IsNaN(output[label]))
+        {
+            return output.Length;
+        }
+
+        int likelier = 0;
+        for (int i = 0; i < output.Length; i++)
+        {
+            likelier += IsLikelier(output[i], output[label]) || (i < label && output[i] == output[label]) ? 1 : 0;
+        }
+
+        return likelier;
+    }
+
+    /// <summary>Whether one value speaks for its class more than another.</summary>
+    private protected abstract bool IsLikelier(float value, float other);
+
     // log(sum(exp(z))) - z[label], with the highest logit taken out of the sum.
     private sealed class CrossEntropy : LabelCriterion
     {
+        private protected override bool IsLikelier(float value, float other) => value > other;
+
         public override double Loss(ReadOnlySpan<float> output, int label)
         {
             double highest = output[Recognize(output)], exponentials = 0;
@@ -52,6 +74,8 @@ public abstract class LabelCriterion
     // y[label] + log(exp(-penalty) + sum(exp(-y))), with the smallest distance taken out of the sum.
     private sealed class Posterior(double penalty) : LabelCriterion
     {
+        private protected override bool IsLikelier(float value, float other) => value < other;
+
         public override double Loss(ReadOnlySpan<float> output, int label)
         {
             double least = Math.Min(penalty, output[Recognize(output)]), exponentials = Math.Exp(least - penalty);
