@@ -18,6 +18,10 @@ internal sealed record DigitData(LabeledSamples Training, LabeledSamples Test, s
         return new DigitData(mnist.Training, mnist.Test, $"IDX files in {folder}");
     }
 
+    /// <summary>The digits to learn from, another way in every epoch: as different hands, pens and cameras would have them.</summary>
+    public IImageDataset Augmented(int seed) =>
+        new TransformedDataset(Training, [new RandomAffine(degrees: 10, scale: 0.1, shear: 0.1, shift: 2)], seed);
+
     /// <summary>Draws digits, which needs neither a file nor a network connection.</summary>
     public static DigitData Draw(int seed, int count, CancellationToken token) => new(
         DrawnDigits.Draw(seed, part: 0, count, Size, token),

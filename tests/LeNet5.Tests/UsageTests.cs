@@ -15,7 +15,7 @@ public sealed class UsageTests : IDisposable
         Assert.Equal((0, ""), (result.Code, result.Errors));
         string[] words =
         [
-            "--data", "--digits", "--epochs", "--batch", "--rate", "--halve-every", "--momentum", "--seed", "--threads",
+            "--data", "--download", "--augment", "--digits", "--epochs", "--batch", "--rate", "--halve-every", "--momentum", "--seed", "--threads",
             "--resume", "--checkpoint-steps", "--checkpoint-minutes", "--network", "--output", "predict", "Examples:", "default: 12000",
         ];
         Assert.All(words, word => Assert.Contains(word, result.Output, StringComparison.Ordinal));
@@ -43,6 +43,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("--checkpoint-minutes is '1441'", "--checkpoint-minutes", "1441")]
     [InlineData("'alexnet'", "--network", "alexnet")]
     [InlineData("--data", "--data", "folder", "--digits", "100")]
+    [InlineData("--digits", "--download", "--digits", "100")]
+    [InlineData("--cosine", "--cosine", "--halve-every", "2")]
     [InlineData("'IMAGE'", "predict")]
     [InlineData("'other'", "other")]
     public void A_wrong_value_is_named(string words, params string[] arguments)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using NetDsl;
 
 namespace DigitRecognition.Commands;
 
@@ -9,43 +8,7 @@ internal sealed class CommandLine
 {
     private const string Usual = "lenet5", Original = "lenet5-1998", Modern = "modern", Residual = "residual";
 
-    private readonly Option<string?> data = new("--data")
-    {
-        Description = "Learn MNIST, or a data set laid out like it, from the IDX files in this folder. Without it digits are drawn.",
-        HelpName = "FOLDER",
-    };
-
-    private readonly Option<int> digits = NumberOption.Whole(
-        "--digits", 12_000, 60, 200_000, "How many digits to draw for learning; a sixth as many are drawn to test on.");
-
-    private readonly Option<int> epochs = NumberOption.Whole("--epochs", 10, 1, 1000, "How often every digit is learnt from.");
-
-    private readonly Option<int> batch = NumberOption.Whole("--batch", 64, 1, 4096, "Digits in a step.");
-
-    private readonly Option<double> rate = NumberOption.Real("--rate", 0.01, 1e-6, 10, "How far the weights go in a step.");
-
-    private readonly Option<int> halveEvery = NumberOption.Whole(
-        "--halve-every", 0, 0, 1000, "Halve the rate every N epochs; 0 never does.");
-
-    private readonly Option<double> momentum = NumberOption.Real(
-        "--momentum", 0.9, 0, 0.999, "How much of its last way a weight keeps in a step.");
-
-    private readonly Option<int> seed = NumberOption.Whole(
-        "--seed", 1, 0, int.MaxValue, "Decides drawing, first weights, dropout and order; the same seed gives the same bits on a machine.");
-
-    private readonly Option<int> threads = NumberOption.Whole(
-        "--threads", 0, 0, 256, "Threads to work with, 0 for one a core. They change the speed, never the result.");
-
-    private readonly Option<bool> resume = new("--resume")
-    {
-        Description = "Go on with the training that was interrupted, from its last checkpoint, as if it had never been; begin where there is none.",
-    };
-
-    private readonly Option<int> checkpointSteps = NumberOption.Whole(
-        "--checkpoint-steps", 0, 0, int.MaxValue, "Write a checkpoint every N steps, besides that after each epoch; 0 writes none by steps.");
-
-    private readonly Option<int> checkpointMinutes = NumberOption.Whole(
-        "--checkpoint-minutes", 0, 0, 1440, "Write a checkpoint every N minutes, besides that after each epoch; 0 writes none by time.");
+    private readonly TrainOptions training = new();
 
     private readonly Option<string> network = new("--network")
     {
@@ -83,18 +46,12 @@ internal sealed class CommandLine
         network.AcceptOnlyFromAmong(Usual, Original, Modern, Residual);
         var predict = new Command("predict", "Says which digit a picture shows, with the weights that a training saved.") { image };
         predict.SetAction(Predict);
-        var root = new RootCommand("Trains LeNet-5 on handwritten digits: on MNIST, or on digits that it draws itself. Saves weights and pictures.")
-        {
-            data, digits, epochs, batch, rate, halveEvery, momentum, seed, threads, resume, checkpointSteps, checkpointMinutes, network, output, predict,
-        };
+        var root = new RootCommand("Trains LeNet-5 on handwritten digits: on MNIST, or on digits that it draws itself. Saves weights and pictures.");
+        training.AddTo(root);
+        root.Options.Add(network);
+        root.Options.Add(output);
+        root.Subcommands.Add(predict);
         root.SetAction(parsed => Train(parsed, token));
-        root.Validators.Add(result =>
-        {
-            if (result.GetResult(data) is not null && result.GetResult(digits) is { Implicit: false })
-            {
-                result.AddError("--digits says how many to draw; with --data none are drawn");
-            }
-        });
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
         return root;
@@ -102,20 +59,7 @@ internal sealed class CommandLine
 
     private int Train(ParseResult parsed, CancellationToken token)
     {
-        var settings = new TrainSettings
-        {
-            DataFolder = parsed.GetValue(data),
-            DrawnDigits = parsed.GetValue(digits),
-            Epochs = parsed.GetValue(epochs),
-            Batch = parsed.GetValue(batch),
-            Rate = parsed.GetValue(rate),
-            HalveEvery = parsed.GetValue(halveEvery),
-            Momentum = parsed.GetValue(momentum),
-            Seed = parsed.GetValue(seed),
-            Threads = parsed.GetValue(threads),
-            OutputFolder = OutputFolder(parsed),
-            Checkpoints = Checkpoints(parsed),
-        };
+        TrainSettings settings = training.Read(parsed, OutputFolder(parsed));
         return parsed.GetValue(network) switch
         {
             Original => TrainCommand.Run<LeNet5Of1998>(settings, FirstLayer.OfLeNet5Of1998, token),
@@ -135,19 +79,6 @@ internal sealed class CommandLine
             Residual => PredictCommand.Run<ResidualNetwork>(picture, folder),
             _ => PredictCommand.Run<LeNet5>(picture, folder),
         };
-    }
-
-    // Nobody who names none of the three options finds files in the folder that were not there before.
-    private CheckpointOptions? Checkpoints(ParseResult parsed)
-    {
-        var options = new CheckpointOptions
-        {
-            Folder = new RunFiles(OutputFolder(parsed)).Checkpoints,
-            Resume = parsed.GetValue(resume),
-            EverySteps = parsed.GetValue(checkpointSteps),
-            Every = TimeSpan.FromMinutes(parsed.GetValue(checkpointMinutes)),
-        };
-        return options.Resume || options.EverySteps > 0 || options.Every > TimeSpan.Zero ? options : null;
     }
 
     private string OutputFolder(ParseResult parsed) =>

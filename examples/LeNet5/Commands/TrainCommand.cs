@@ -11,9 +11,7 @@ internal static class TrainCommand
     {
         var files = new RunFiles(settings.OutputFolder);
         files.CheckWritable();
-        DigitData data = settings.DataFolder is { } folder
-            ? DigitData.Read(folder)
-            : DigitData.Draw(settings.Seed, settings.DrawnDigits, token);
+        DigitData data = Data(settings, token);
         Console.WriteLine(TNetwork.Summary);
         Console.WriteLine();
         Console.WriteLine($"Data: {data.Source}; {Count(data.Training)} to learn from, {Count(data.Test)} to test on");
@@ -33,6 +31,21 @@ internal static class TrainCommand
         return 0;
     }
 
+    private static DigitData Data(TrainSettings settings, CancellationToken token)
+    {
+        if (settings.DataFolder is not { } folder)
+        {
+            return DigitData.Draw(settings.Seed, settings.DrawnDigits, token);
+        }
+
+        if (settings.Mirror is { } mirror)
+        {
+            MnistDownload.Run(folder, mirror, token);
+        }
+
+        return DigitData.Read(folder);
+    }
+
     private static TrainingHistory Fit<TNetwork>(
         TNetwork network, DigitData data, TrainSettings settings, TrainerOptions options, CancellationToken token)
         where TNetwork : class, ITrainableNetwork<TNetwork>
@@ -42,8 +55,12 @@ internal static class TrainCommand
             network.Threads = settings.Threads;
         }
 
-        return new Trainer<TNetwork>(network, options).Fit(data.Training, data.Test, token);
+        return new Trainer<TNetwork>(network, options).Fit(Digits(network, data, settings), data.Test, token);
     }
+
+    // The linear classifier is there to compare with and sees the digits as they are.
+    private static ILabeledDataset Digits(object network, DigitData data, TrainSettings settings) =>
+        settings.Augment && network is not LinearClassifier ? data.Augmented(settings.Seed) : data.Training;
 
     private static string Count(LabeledSamples samples) => samples.Count.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -7,6 +7,13 @@ internal sealed record TrainSettings
 {
     public required string? DataFolder { get; init; }
 
+    /// <summary>Where to bring the folder's files from first; null where they are there.</summary>
+    public required string? Mirror { get; init; }
+
+    public required bool Augment { get; init; }
+
+    public required bool Cosine { get; init; }
+
     public required int DrawnDigits { get; init; }
 
     public required int Epochs { get; init; }
@@ -31,11 +38,15 @@ internal sealed record TrainSettings
     /// <summary>How to train; every training needs an optimiser of its own.</summary>
     public TrainerOptions ToOptions(ITrainingProgress progress) => new()
     {
-        Optimizer = HalveEvery == 0 ? new Sgd(Rate, Momentum) : new Sgd(new StepRate(Rate, 0.5, HalveEvery), Momentum),
+        Optimizer = new Sgd(Schedule(), Momentum, nesterov: Cosine),
         BatchSize = Batch,
         Epochs = Epochs,
         Seed = Seed,
         Threads = Threads,
         Progress = progress,
     };
+
+    private ILearningRateSchedule Schedule() => Cosine && Epochs > 1
+        ? new WarmUpRate(new CosineRate(Rate, Epochs - 1), 1)
+        : HalveEvery == 0 ? new ConstantRate(Rate) : new StepRate(Rate, 0.5, HalveEvery);
 }
