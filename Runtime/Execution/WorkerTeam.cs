@@ -44,8 +44,10 @@ public static class WorkerTeam
             Barriers[threads] = barrier = new SpinBarrier(threads);
         }
 
+        int processor = Processors.Current;
         for (int index = 1; index < threads; index++)
         {
+            Helpers[index - 1].KeepAway(processor);
             Helpers[index - 1].Start(work, new Worker(index, threads, barrier), barrier);
         }
 
@@ -91,10 +93,21 @@ public static class WorkerTeam
         private Worker worker;
         private SpinBarrier? barrier;
         private ExceptionDispatchInfo? fault;
+        private volatile int thread = -1;
+        private int avoided = -1;
 
         public Helper()
         {
             new Thread(Loop) { IsBackground = true, Name = "NetDsl worker" }.Start();
+        }
+
+        public void KeepAway(int processor)
+        {
+            if (processor != avoided && thread >= 0)
+            {
+                Processors.KeepAway(thread, processor);
+                avoided = processor;
+            }
         }
 
         public void Start(ITeamwork next, Worker member, SpinBarrier meeting)
@@ -115,6 +128,7 @@ public static class WorkerTeam
 
         private void Loop()
         {
+            thread = Processors.CurrentThread;
             for (int done = 0; ; done++)
             {
                 requests.WaitWhile(done);
