@@ -20,7 +20,7 @@ internal sealed record CellActivation(ActivationSpec Activation, int Height, int
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
-        writer.Line($"Share share = worker.Share({Height});");
+        writer.Line($"foreach (Share share in worker.Shares({Height}))");
         writer.Block("for (int row = share.From; row < share.To; row++)", () => CellVectors.Write(writer, level, RowValues, (n, store) =>
         {
             writer.Line($"V result = {Activation.Apply(Text.Vector("x", 0, ("row", XRow), (n, 1)))};");

@@ -16,7 +16,7 @@ internal sealed partial record CellConv
             writer.Line($"V* sums = stackalloc V[{pixels * vectors}]; // for one loop of {Activation.Kind} instead of a copy for each sum");
         }
 
-        writer.Line($"Share share = worker.Share({Text.Literal(blocks * parts)});");
+        writer.Line($"foreach (Share share in worker.Shares({Text.Literal(blocks * parts)}))");
         writer.Block("for (int item = share.From; item < share.To; item++)", () =>
         {
             string at = "item", filter = "", block = "";

@@ -46,7 +46,7 @@ internal sealed record CellDense(int Inputs, int Units, bool Bias, ActivationSpe
 
         (int vectors, int chains) = Tile(level);
         int width = vectors * level.Lanes, blocks = Text.Tiles(Units, width), real = Math.Min(width, Units);
-        writer.Line($"Share share = worker.Share({blocks});");
+        writer.Line($"foreach (Share share in worker.Shares({blocks}))");
         writer.Block("for (int block = share.From; block < share.To; block++)", () =>
         {
             writer.Line(blocks == 1 ? "const int unit = 0; // one block holds all" : $"int unit = {Text.TileStart("block", Units, width)};");

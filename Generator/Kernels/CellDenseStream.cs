@@ -14,6 +14,9 @@ internal sealed record CellDenseStream(int Inputs, int Units, bool Bias, Activat
     // Rows whose weights are read side by side: a load and a store of the sums serve so many inputs.
     private const int Rows = 8;
 
+    // Units that a thread takes at least: shorter pieces of a row would no longer be a stream.
+    private const int ShareUnits = 256;
+
     public override string Name => $"Dense_{Inputs}x{Units}_Stream" + (Bias ? "" : "_NoBias") + (Activation is null ? "" : "_" + Activation.Identifier);
 
     public override string Summary => $"Inference: dense {Inputs} -> {Units}{(Activation is null ? "" : ", " + Activation.Kind)}, one sample, units in the lanes, weights streamed.";
@@ -37,9 +40,13 @@ internal sealed record CellDenseStream(int Inputs, int Units, bool Bias, Activat
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
+        writer.Block($"foreach (Share share in worker.Shares({Text.Tiles(Units, ShareUnits)}))", () => WriteShare(writer, level));
+    }
+
+    private void WriteShare(SourceWriter writer, Level level)
+    {
         bool ragged = Units % level.Lanes != 0;
-        writer.Line($"Share share = worker.Share({Text.Tiles(Units, Level.CellFloats)});");
-        writer.Line($"int from = share.From * {Level.CellFloats}, to = Math.Min(share.To * {Level.CellFloats}, {Units}){(ragged ? $", whole = Math.Min(to, {Units / level.Lanes * level.Lanes})" : "")};");
+        writer.Line($"int from = share.From * {ShareUnits}, to = Math.Min(share.To * {ShareUnits}, {Units}){(ragged ? $", whole = Math.Min(to, {Units / level.Lanes * level.Lanes})" : "")};");
         writer.Line(Bias ? "new Span<float>(bias + from, to - from).CopyTo(new Span<float>(y + from, to - from));" : "new Span<float>(y + from, to - from).Clear();");
         int whole = Inputs / Rows * Rows;
         writer.Block(Text.For("i", whole, Rows), () => WriteRows(writer, level, Rows, "i", ragged));

@@ -82,7 +82,7 @@ internal sealed partial record CellDepthwise(
         }
 
         (int _, int vectors) = Tile(level);
-        writer.Line($"Share share = worker.Share({Geometry.Height.Out});");
+        writer.Line($"foreach (Share share in worker.Shares({Geometry.Height.Out}))");
         writer.Block("for (int row = share.From; row < share.To; row++)", () =>
         {
             if (Bordered)

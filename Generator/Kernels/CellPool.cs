@@ -34,7 +34,7 @@ internal sealed record CellPool(bool Maximum, Axis Height, Axis Width, int Chann
             return;
         }
 
-        writer.Line($"Share share = worker.Share({Height.Out});");
+        writer.Line($"foreach (Share share in worker.Shares({Height.Out}))");
         writer.Line("for (int row = share.From; row < share.To; row++)");
         writer.Block(Text.For("column", Width.Out), () =>
         {

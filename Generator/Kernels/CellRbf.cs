@@ -22,7 +22,7 @@ internal sealed record CellRbf(int Inputs, int Outputs) : Kernel
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
         int whole = Inputs / level.Lanes * level.Lanes;
-        writer.Line($"Share share = worker.Share({Outputs});");
+        writer.Line($"foreach (Share share in worker.Shares({Outputs}))");
         writer.Block("for (int output = share.From; output < share.To; output++)", () =>
         {
             writer.Line($"float* code = {Text.At("codes", 0, ("output", Inputs))};");

@@ -29,14 +29,13 @@ internal sealed record CellResponseNorm(ResponsePower Power, int Height, int Wid
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
         int floats = Channels + (2 * Power.Radius) + level.Lanes;
-        writer.Line($"Share share = worker.Share({Height});");
         if (Buffered)
         {
             writer.Line($"float* squares = stackalloc float[{Text.Literal(floats)}], middle = {Text.At("squares", Power.Radius)};");
             writer.Line($"new Span<float>(squares, {Text.Literal(floats)}).Clear();");
         }
 
-        writer.Loops(["for (int row = share.From; row < share.To; row++)", Text.For("column", Width)], () =>
+        writer.Loops([$"foreach (Share share in worker.Shares({Height}))", "for (int row = share.From; row < share.To; row++)", Text.For("column", Width)], () =>
         {
             writer.Line($"float* cell = {Text.At("x", 0, ("row", (long)XRow * Channels), ("column", Channels))};");
             if (Buffered)

@@ -22,7 +22,7 @@ internal sealed record CellScaleShift(ActivationSpec? Activation, int Height, in
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
-        writer.Line($"Share share = worker.Share({Height});");
+        writer.Line($"foreach (Share share in worker.Shares({Height}))");
         writer.Loops(["for (int row = share.From; row < share.To; row++)", Text.For("column", Width)], () => CellVectors.Write(writer, level, Channels, (channel, store) =>
         {
             string value = Text.Vector("x", 0, ("row", (long)XRow * Channels), ("column", Channels), (channel, 1));

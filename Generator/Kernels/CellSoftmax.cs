@@ -23,7 +23,7 @@ internal sealed record CellSoftmax(bool Logarithm, int Height, int Width, int Ch
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
         int row = Width * Channels;
-        writer.Line($"Share share = worker.Share({Height});");
+        writer.Line($"foreach (Share share in worker.Shares({Height}))");
         writer.Block("for (int row = share.From; row < share.To; row++)", () =>
         {
             writer.Line($"var cells = new Span<float>({Text.At("y", 0, ("row", (long)YRow * Channels))}, {Text.Literal(row)});");

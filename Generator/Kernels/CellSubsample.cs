@@ -25,7 +25,7 @@ internal sealed record CellSubsample(ActivationSpec? Activation, Axis Height, Ax
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
-        writer.Line($"Share share = worker.Share({Height.Out});");
+        writer.Line($"foreach (Share share in worker.Shares({Height.Out}))");
         writer.Loops(["for (int row = share.From; row < share.To; row++)", Text.For("column", Width.Out)], () => CellVectors.Write(writer, level, Channels, (channel, store) =>
         {
             writer.Line($"float* q = {Text.At("x", 0, ("row", (long)Height.Stride * XRow * Channels), ("column", (long)Width.Stride * Channels), (channel, 1))};");

@@ -30,7 +30,7 @@ internal sealed record CellSum(
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
         string column = Touching ? "" : "column";
-        writer.Line($"Share share = worker.Share({Height});");
+        writer.Line($"foreach (Share share in worker.Shares({Height}))");
         writer.Loops(["for (int row = share.From; row < share.To; row++)", Touching ? "" : Text.For(column, Width)], () => CellVectors.Write(writer, level, Touching ? Width * Channels : Channels, (n, store) =>
         {
             string sum = string.Join(" + ", X.Select((view, i) => Text.Vector($"x{i}", 0, ("row", view.RowFloats), (column, view.CellPitch), (n, 1))));

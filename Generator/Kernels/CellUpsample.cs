@@ -20,7 +20,7 @@ internal sealed record CellUpsample(int Factor, int Height, int Width, int Chann
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
-        writer.Line($"Share share = worker.Share({Factor * Height});");
+        writer.Line($"foreach (Share share in worker.Shares({Factor * Height}))");
         writer.Line("for (int row = share.From; row < share.To; row++)");
         writer.Block(Text.For("column", Width), () => CellVectors.Write(writer, level, Channels, (channel, store) =>
         {

@@ -72,7 +72,7 @@ internal sealed record CellVolumeConv(
             writer.Line($"V* sums = stackalloc V[{vectors}]; // for one loop of {Activation.Kind} instead of a copy for each sum");
         }
 
-        writer.Line($"Share share = worker.Share({Text.Literal((long)blocks * rows)});");
+        writer.Line($"foreach (Share share in worker.Shares({Text.Literal((long)blocks * rows)}))");
         writer.Block("for (int item = share.From; item < share.To; item++)", () =>
         {
             WritePlace(writer, blocks, rows);

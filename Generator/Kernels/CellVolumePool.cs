@@ -23,7 +23,7 @@ internal sealed record CellVolumePool(bool Maximum, Axis Depth, Axis Height, Axi
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
-        writer.Line($"Share share = worker.Share({Depth.Out * Height.Out});");
+        writer.Line($"foreach (Share share in worker.Shares({Depth.Out * Height.Out}))");
         writer.Block("for (int item = share.From; item < share.To; item++)", () =>
         {
             writer.Line($"int slice = item / {Height.Out}, row = item % {Height.Out};");

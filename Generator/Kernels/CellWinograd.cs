@@ -130,19 +130,17 @@ internal sealed record CellWinograd(
     private void WriteShared(SourceWriter writer, Level level)
     {
         writer.Line($"float* products = {Text.At("scratch", Positions * PointFloats)};");
-        writer.Line($"Share mine = worker.Share({Tiles});");
-        writer.Line($"ToPoints(x, {Text.At("scratch", 0, ("mine.From", TilePitch))}, mine.From, mine.To);");
+        writer.Line($"foreach (Share tiles in worker.Shares({Tiles})) ToPoints(x, {Text.At("scratch", 0, ("tiles.From", TilePitch))}, tiles.From, tiles.To);");
         writer.Line("worker.Barrier();");
-        writer.Line($"Share items = worker.Share({Text.Literal(Positions * Blocks(level))});");
-        writer.Line($"Multiply(scratch, packed, products, {Tiles}, items.From, items.To);");
+        writer.Line($"foreach (Share items in worker.Shares({Text.Literal(Positions * Blocks(level))})) Multiply(scratch, packed, products, {Tiles}, items.From, items.To);");
         writer.Line("worker.Barrier();");
-        writer.Line($"FromProducts({Text.At("products", 0, ("mine.From", ProductPitch))}, bias, {Residuals}y, mine.From, mine.To);");
+        writer.Line($"foreach (Share tiles in worker.Shares({Tiles})) FromProducts({Text.At("products", 0, ("tiles.From", ProductPitch))}, bias, {Residuals}y, tiles.From, tiles.To);");
     }
 
     private void WriteBlocks(SourceWriter writer, Level level)
     {
         writer.Line($"float* points = {Text.At("scratch", 0, ("worker.Index", ScratchFloats))}, products = {Text.At("points", Positions * PointFloats)};");
-        writer.Line($"Share share = worker.Share({Text.Tiles(Tiles, BlockTiles)});");
+        writer.Line($"foreach (Share share in worker.Shares({Text.Tiles(Tiles, BlockTiles)}))");
         writer.Block("for (int item = share.From; item < share.To; item++)", () =>
         {
             writer.Line($"int first = item * {BlockTiles}, end = Math.Min(first + {BlockTiles}, {Text.Literal(Tiles)});");

@@ -27,7 +27,7 @@ internal sealed record CellZeroPad(ZeroPadding Pad, int XRow, int YRow) : Kernel
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
         long left = (long)Pad.Left * X.Channels, row = (long)X.Width * X.Channels, whole = (long)Y.Width * Y.Channels;
-        writer.Line($"Share share = worker.Share({Y.Depth * Y.Height});");
+        writer.Line($"foreach (Share share in worker.Shares({Y.Depth * Y.Height}))");
         writer.Block("for (int item = share.From; item < share.To; item++)", () =>
         {
             writer.Line(X.Depth == 1 && Y.Depth == 1

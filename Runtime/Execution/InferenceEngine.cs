@@ -179,14 +179,16 @@ public abstract unsafe class InferenceEngine
                 return;
             }
 
-            Share mine = worker.Share(samples);
             float* arena = Arena(worker.Index), scratch = Scratch(worker.Index);
-            for (int sample = mine.From; sample < mine.To; sample++)
+            foreach (Share share in worker.Shares(samples))
             {
-                float* input = source + ((long)sample * plan.InputLength), output = destination + ((long)sample * plan.OutputLength);
-                Load(input, arena, Worker.Alone);
-                Forward(input, arena, scratch, output, Worker.Alone);
-                plan.StoreOutput(arena, output, probabilities);
+                for (int sample = share.From; sample < share.To; sample++)
+                {
+                    float* input = source + ((long)sample * plan.InputLength), output = destination + ((long)sample * plan.OutputLength);
+                    Load(input, arena, Worker.Alone);
+                    Forward(input, arena, scratch, output, Worker.Alone);
+                    plan.StoreOutput(arena, output, probabilities);
+                }
             }
         }
 

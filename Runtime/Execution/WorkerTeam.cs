@@ -10,7 +10,7 @@ public static class WorkerTeam
 {
     private static readonly Lock Gate = new();
     private static readonly List<Helper> Helpers = [];
-    private static readonly Dictionary<int, SpinBarrier> Barriers = [];
+    private static readonly Dictionary<int, Meeting> Meetings = [];
 
     /// <summary>Runs <paramref name="work"/> on the caller's thread and on up to <paramref name="threads"/> - 1 helpers.</summary>
     public static void Run(int threads, ITeamwork work)
@@ -39,19 +39,22 @@ public static class WorkerTeam
             Helpers.Add(new Helper());
         }
 
-        if (!Barriers.TryGetValue(threads, out SpinBarrier? barrier))
+        if (!Meetings.TryGetValue(threads, out Meeting? meeting))
         {
-            Barriers[threads] = barrier = new SpinBarrier(threads);
+            Meetings[threads] = meeting = new Meeting(new SpinBarrier(threads), new WorkBoard(threads));
         }
+
+        (SpinBarrier barrier, WorkBoard board) = meeting;
+        board.Clear(barrier.Step);
 
         int processor = Processors.Current;
         for (int index = 1; index < threads; index++)
         {
             Helpers[index - 1].KeepAway(processor);
-            Helpers[index - 1].Start(work, new Worker(index, threads, barrier), barrier);
+            Helpers[index - 1].Start(work, new Worker(index, threads, barrier, board), barrier);
         }
 
-        ExceptionDispatchInfo? fault = Attempt(work, new Worker(0, threads, barrier), barrier);
+        ExceptionDispatchInfo? fault = Attempt(work, new Worker(0, threads, barrier, board), barrier);
         for (int index = 1; index < threads; index++)
         {
             ExceptionDispatchInfo? other = Helpers[index - 1].Finish();
@@ -63,7 +66,7 @@ public static class WorkerTeam
 
         if (fault is not null)
         {
-            Barriers.Remove(threads);
+            Meetings.Remove(threads);
             fault.Throw();
         }
     }
@@ -81,6 +84,9 @@ public static class WorkerTeam
             return ExceptionDispatchInfo.Capture(exception);
         }
     }
+
+    /// <summary>Where members of a team wait for each other, and find work.</summary>
+    private sealed record Meeting(SpinBarrier Barrier, WorkBoard Board);
 
     /// <summary>A thread that waits for work, does its part, and says so.</summary>
     private sealed class Helper

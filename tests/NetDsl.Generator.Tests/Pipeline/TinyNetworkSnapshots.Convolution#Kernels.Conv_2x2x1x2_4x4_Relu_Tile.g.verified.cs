@@ -63,7 +63,7 @@ namespace NetDsl.Generated
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static void Run(float* x, float* packed, float* bias, float* y, Worker worker)
         {
-            Share share = worker.Share(1);
+            foreach (Share share in worker.Shares(1))
             for (int item = share.From; item < share.To; item++)
             {
                 float* input = x;
@@ -138,7 +138,7 @@ namespace NetDsl.Generated
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static void Run(float* x, float* packed, float* bias, float* y, Worker worker)
         {
-            Share share = worker.Share(1);
+            foreach (Share share in worker.Shares(1))
             for (int item = share.From; item < share.To; item++)
             {
                 float* input = x;
@@ -213,7 +213,7 @@ namespace NetDsl.Generated
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static void Run(float* x, float* packed, float* bias, float* y, Worker worker)
         {
-            Share share = worker.Share(1);
+            foreach (Share share in worker.Shares(1))
             for (int item = share.From; item < share.To; item++)
             {
                 float* input = x;

@@ -40,7 +40,7 @@ namespace NetDsl.Generated
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static void Run(float* x, float* kernel, float* bias, float* y, Worker worker)
         {
-            Share share = worker.Share(1);
+            foreach (Share share in worker.Shares(1))
             for (int block = share.From; block < share.To; block++)
             {
                 const int unit = 0; // one block holds all
@@ -91,7 +91,7 @@ namespace NetDsl.Generated
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static void Run(float* x, float* kernel, float* bias, float* y, Worker worker)
         {
-            Share share = worker.Share(1);
+            foreach (Share share in worker.Shares(1))
             for (int block = share.From; block < share.To; block++)
             {
                 const int unit = 0; // one block holds all
@@ -143,7 +143,7 @@ namespace NetDsl.Generated
         [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
         public static void Run(float* x, float* kernel, float* bias, float* y, Worker worker)
         {
-            Share share = worker.Share(1);
+            foreach (Share share in worker.Shares(1))
             for (int block = share.From; block < share.To; block++)
             {
                 const int unit = 0; // one block holds all
