@@ -11,6 +11,9 @@ internal static class Rounds
     private const int Fewest = 8;
     private const double SliceSeconds = 2e-3;
 
+    // Until threads are awake on cores of their own, at full clock, with their caches filled.
+    private const double AfterRestSeconds = 10e-3;
+
     /// <param name="ours">One side.</param>
     /// <param name="theirs">The other, if there is one.</param>
     /// <param name="seconds">How long to go on.</param>
@@ -47,8 +50,18 @@ internal static class Rounds
     private static double Slice(Action action, int calls, TimeSpan rest)
     {
         Thread.Sleep(rest);
-        Time(action, (calls + 3) / 4);
+        Warm(action, rest > TimeSpan.Zero ? AfterRestSeconds : SliceSeconds / 4);
         return Time(action, calls);
+    }
+
+    private static void Warm(Action action, double seconds)
+    {
+        long start = Stopwatch.GetTimestamp();
+        do
+        {
+            action();
+        }
+        while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds);
     }
 
     private static double Time(Action action, int calls)
