@@ -11,6 +11,9 @@ internal static class InferenceEmitter
     // Below some ten million multiplications (100 microseconds) a second thread costs more than it brings.
     private const long WorthSplitting = 10_000_000;
 
+    // A value that is written takes about as long, where little is computed for it.
+    private const long MultipliesOfValue = 20;
+
     public static void Write(SourceWriter writer, NetworkPlan plan)
     {
         InferenceProgram program = plan.Inference;
@@ -30,7 +33,7 @@ internal static class InferenceEmitter
     private static void Constructor(SourceWriter writer, NetworkPlan plan, InferenceProgram program)
     {
         ShapedNetwork network = plan.Network;
-        bool splits = network.Layers.Sum(layer => layer.Operation.Multiplies) >= WorthSplitting;
+        bool splits = network.Layers.Sum(layer => layer.Operation.Multiplies + (MultipliesOfValue * layer.Operation.Output.Length)) >= WorthSplitting;
         writer.Line("public Inference() : base(");
         writer.Indented(() =>
         {
