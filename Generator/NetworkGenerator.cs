@@ -45,7 +45,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Source);
 
         IncrementalValuesProvider<Kernel> kernels = planned.Collect()
-            .SelectMany(static (all, _) => all.SelectMany(network => network.Plan?.Kernels ?? []).Distinct())
+            .SelectMany(static (all, _) => KernelSet.Of(all.SelectMany(network => network.Plan?.Kernels ?? [])))
             .WithTrackingName(TrackingNames.Kernels);
 
         context.RegisterSourceOutput(networks, static (output, source) => output.AddSource(source.HintName, source.Text));
