@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using NetDsl.Generator.Advice;
 using NetDsl.Generator.Model;
 using NetDsl.Generator.Parsing;
 using NetDsl.Generator.Planning;
@@ -49,11 +50,16 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
 
     private static IEnumerable<Problem> Problems(SymbolAnalysisContext context, INamedTypeSymbol type) =>
         (type.GetAttributes().Any(attribute => DslNames.IsNetwork(attribute.AttributeClass))
-            ? OfNetwork(context, PlannedNetwork.Of(ShapeInference.Infer(NetworkParser.Parse(type, context.CancellationToken))))
+            ? OfNetwork(context, ShapeInference.Inspect(NetworkParser.Parse(type, context.CancellationToken)))
             : StrayLayers.OnClass(type, context.CancellationToken))
         .Concat(StrayLayers.OnConstructors(type, context.CancellationToken));
 
-    private static IEnumerable<Problem> OfNetwork(SymbolAnalysisContext context, PlannedNetwork network) => network.Problems
-        .Concat(OptimizationCheck.Of(context.Compilation, network))
-        .Concat(InstructionSetCheck.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, network));
+    private static IEnumerable<Problem> OfNetwork(SymbolAnalysisContext context, InspectedNetwork inspected)
+    {
+        var network = PlannedNetwork.Of(inspected.Network);
+        return network.Problems
+            .Concat(AdviceFinder.Find(inspected))
+            .Concat(OptimizationCheck.Of(context.Compilation, network))
+            .Concat(InstructionSetCheck.Of(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions, network));
+    }
 }

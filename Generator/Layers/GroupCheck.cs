@@ -19,11 +19,11 @@ internal static class GroupCheck
         int common = arguments.InputKnown && input.Rank > 0 ? GreatestCommonDivisor(input.Channels, filters) : filters;
         if (filters % groups != 0)
         {
-            arguments.Report(RuleIds.IndivisibleGroups, "Groups", Text(arguments, "filters", filters, groups, common));
+            arguments.Report(RuleIds.IndivisibleGroups, "Groups", Text(arguments, "filters", filters, groups, common), Nearest(arguments, groups, common));
         }
         else if (input.Rank > 0 && input.Channels % groups != 0)
         {
-            arguments.Mismatch(RuleIds.IndivisibleGroups, "Groups", Text(arguments, "input channels", input.Channels, groups, common));
+            arguments.Mismatch(RuleIds.IndivisibleGroups, "Groups", Text(arguments, "input channels", input.Channels, groups, common), Nearest(arguments, groups, common));
         }
 
         return groups;
@@ -31,6 +31,9 @@ internal static class GroupCheck
 
     private static string Text(LayerArguments arguments, string side, int count, int groups, int common) => Invariant(
         $"{arguments.Kind}: the {count} {side} must be evenly divisible by the number of groups, {groups}; use {Suggestions(common)}");
+
+    private static Remedy Nearest(LayerArguments arguments, int groups, int common) =>
+        Remedy.Set("Groups", arguments.Kind, ("Groups", Invariant($"{Divisors(common).OrderBy(divisor => Math.Abs((long)divisor - groups)).First()}")));
 
     private static string Suggestions(int common) => string.Join(" or ", Divisors(common).Take(SuggestionLimit).Select(n => Invariant($"{n}")));
 

@@ -22,19 +22,19 @@ internal sealed class LayerArguments(LayerSite site, bool inputKnown, ProblemLog
     public bool Has(string argument) => Written(argument) is not null;
 
     /// <summary>Reports a fault that the arguments have on any input.</summary>
-    public void Report(string id, string? argument, string message)
+    public void Report(string id, string? argument, string message, params Remedy[] remedies)
     {
         Faulty = true;
-        problems.Add(site.Fault(id, argument, message));
+        problems.Add(site.Fault(id, argument, message).Mended(remedies));
     }
 
     /// <summary>Reports a fault that the arguments have on this input.</summary>
-    public void Mismatch(string id, string? argument, string message)
+    public void Mismatch(string id, string? argument, string message, params Remedy[] remedies)
     {
         Faulty = true;
         if (inputKnown)
         {
-            problems.Add(site.Mismatch(id, argument, message));
+            problems.Add(site.Mismatch(id, argument, message).Mended(remedies));
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class LayerArguments(LayerSite site, bool inputKnown, ProblemLog
             return value;
         }
 
-        Report(RuleIds.OutOfRange, argument, Invariant($"{Kind}: {argument} is {value}; use at least 1"));
+        Report(RuleIds.OutOfRange, argument, Invariant($"{Kind}: {argument} is {value}; use at least 1"), Remedy.Set("One", Kind, (argument, "1")));
         return 1;
     }
 

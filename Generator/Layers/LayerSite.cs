@@ -30,13 +30,16 @@ internal sealed class LayerSite
 
     public bool IsInFaultyBlock => Block?.IsFaulty == true;
 
+    /// <summary>Whether the generator put the layer there, so that nobody can change its arguments.</summary>
+    public bool IsStandIn { get; private init; }
+
     public static LayerSite OfNetwork(LayerModel layer, string name) => new(layer, name, null);
 
     public static LayerSite Of(LayerModel layer, string name, BlockCopy? block) =>
         new(layer, block is null ? name : $"{block.Path}.{name}", block);
 
     /// <summary>A layer that the generator puts in the place of this one.</summary>
-    public LayerSite Stand(LayerModel layer, string path) => new(layer, path, Block);
+    public LayerSite Stand(LayerModel layer, string path) => new(layer, path, Block) { IsStandIn = true };
 
     /// <summary>A text: as written, or the value of the block's parameter that it names.</summary>
     public string? Text(string argument) =>
@@ -46,22 +49,30 @@ internal sealed class LayerSite
 
     /// <summary>A fault of the declaration right here, whatever the values of a block's parameters.</summary>
     public Problem Own(string id, string? argument, string message) =>
-        Block is null || !Block.Block.InSource ? Outward(id, argument, message, fixedHere: true)
+        Block is null || !Block.Block.InSource ? Outward(id, argument, message, _ => null)
         : new Problem(id, Attribute, null, message, Origin: Place(argument));
 
     /// <summary>A fault of the arguments, on any input: told where the value comes from.</summary>
-    public Problem Fault(string id, string? argument, string message) => Outward(id, argument, message, fixedHere: false);
+    public Problem Fault(string id, string? argument, string message) => Outward(id, argument, message, site => site.Reads(id, argument));
+
+    /// <summary>A doubt about some arguments, on any input: told where their values come from.</summary>
+    /// <param name="id">The rule.</param>
+    /// <param name="arguments">The arguments, the one to show first.</param>
+    /// <param name="message">What is doubtful.</param>
+    public Problem Doubt(string id, string arguments, string message) => Outward(
+        id, arguments, message,
+        site => site.ReadBy(site.Layer.Arguments.Where(candidate => arguments.Split(Problem.Or).Contains(candidate.Name))));
 
     /// <summary>A fault of the layer on its input: told where the network brings the layer in.</summary>
     public Problem Mismatch(string id, string? argument, string message) =>
         Block is null ? new Problem(id, Layer.Attribute, argument, message)
         : new Problem(id, Attribute, null, WithPath(message), Shown: Place(argument));
 
-    private Problem Outward(string id, string? argument, string message, bool fixedHere)
+    private Problem Outward(string id, string? argument, string message, Func<LayerSite, string?> reads)
     {
         LayerSite site = this;
         string? cause = argument;
-        string? parameter = fixedHere ? null : site.Reads(id, cause);
+        string? parameter = reads(site);
         while (site.Block is { } block && (parameter is not null || !block.Block.InSource))
         {
             site = block.Use;

@@ -45,7 +45,8 @@ internal readonly record struct TransposedWindow(Axis Depth, Axis Height, Axis W
             string remedy = smallest.Stride == 1 ? "leave it out" : Invariant($"use at most {smallest.Stride - 1}");
             arguments.Report(
                 RuleIds.OutputPaddingTooLarge, "OutputPadding",
-                Invariant($"{arguments.Kind}: OutputPadding is {further}, not smaller than {stride}, {smallest.Stride}; {remedy} (output padding must be smaller than the stride)"));
+                Invariant($"{arguments.Kind}: OutputPadding is {further}, not smaller than {stride}, {smallest.Stride}; {remedy} (output padding must be smaller than the stride)"),
+                Remedy.Set("OutputPadding", arguments.Kind, ("OutputPadding", Invariant($"{smallest.Stride - 1}"))));
         }
     }
 

@@ -16,7 +16,8 @@ internal static class WindowChecks
         {
             arguments.Report(
                 RuleIds.UnsuitablePadding, argument,
-                $"{arguments.Kind}: {argument} stands together with Padding.Same, which pads by itself; leave out one of them");
+                $"{arguments.Kind}: {argument} stands together with Padding.Same, which pads by itself; leave out one of them",
+                Remedy.Same(arguments.Kind), new Remedy("Explicit", "Keep the explicit padding", arguments.Kind, "-padding"));
         }
     }
 
@@ -36,7 +37,8 @@ internal static class WindowChecks
             RuleIds.UnsuitablePadding, arguments.Has(specific) ? specific : "Pad",
             Invariant($"{arguments.Kind}: with {pad} {axis.Names.Cells} of padding {side} the input, ")
             + Invariant($"a window of {axis.Kernel} {axis.Names.Cells} can hold padding alone; ")
-            + Invariant($"use at most {axis.Kernel - 1} (pad should be at most half of effective kernel size)"));
+            + Invariant($"use at most {axis.Kernel - 1} (pad should be at most half of effective kernel size)"),
+            Remedy.Set("Pad", arguments.Kind, (arguments.Has(specific) ? specific : "Pad", Invariant($"{axis.Kernel - 1}"))));
     }
 
     /// <summary>At least one window must fit over the padded input, in every dimension.</summary>
@@ -58,7 +60,8 @@ internal static class WindowChecks
             RuleIds.WindowTooLarge, fault.Kernel <= fault.Padded ? DilationArgument(arguments, fault) : fault.Names.Kernel,
             $"{arguments.Kind} {kernel} Valid over {over}{(over == input ? "" : $" (padded from {input})")} leaves {left}; "
             + $"use Padding.Same or a kernel of at most {Size(axis => axis.LargestKernel)} "
-            + "(Computed output size would be negative: Kernel size can't be greater than actual input size)");
+            + "(Computed output size would be negative: Kernel size can't be greater than actual input size)",
+            [Remedy.Same(arguments.Kind), Remedy.Set("Kernel", arguments.Kind, [.. faults.Select(axis => (axis.Names.Kernel, Invariant($"{axis.LargestKernel}")))])]);
         return false;
     }
 

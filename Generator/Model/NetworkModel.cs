@@ -32,6 +32,9 @@ internal sealed record NetworkModel(
     EquatableArray<Problem> Problems,
     bool Extensible)
 {
+    /// <summary>What the network may cost at most; null where nothing is said.</summary>
+    public BudgetModel? Budget { get; init; }
+
     /// <summary>Namespace, enclosing types and name, dotted: unique in a compilation, and the stem of file names.</summary>
     public string FullName => string.Join(".", new[] { Namespace }
         .Concat(ContainingTypes.Select(Stem))

@@ -37,7 +37,7 @@ internal static class ClassCheck
                 string message = part.Equals(type, SymbolEqualityComparer.Default)
                     ? $"{type.Name} is not partial; write partial class {type.Name}, so that the network can be generated into it"
                     : $"{type.Name} is nested in {part.Name}, which is not partial; make {part.Name} partial too";
-                problems.Add(new Problem(RuleIds.NotPartial, -1, null, message));
+                problems.Add(new Problem(RuleIds.NotPartial, -1, null, message).Mended(new Remedy("Partial", "Make the class partial", "", Remedy.Partial)));
                 return false;
             }
         }

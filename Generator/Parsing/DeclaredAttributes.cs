@@ -6,7 +6,7 @@ namespace NetDsl.Generator.Parsing;
 
 /// <summary>What the attributes of a network's class say.</summary>
 internal sealed record DeclaredAttributes(
-    bool Training, Unroll Unroll, Precision Precision, LayerModel? Input, IReadOnlyList<LayerModel> Layers, IReadOnlyList<BlockModel> Blocks)
+    bool Training, Unroll Unroll, Precision Precision, BudgetModel? Budget, LayerModel? Input, IReadOnlyList<LayerModel> Layers, IReadOnlyList<BlockModel> Blocks)
 {
     public static DeclaredAttributes Read(INamedTypeSymbol type, ICollection<Problem> problems, CancellationToken cancellation)
     {
@@ -27,6 +27,7 @@ internal sealed record DeclaredAttributes(
             Named(network, nameof(Training)) as bool? ?? true,
             Named(network, nameof(Unroll)) is int level && Enum.IsDefined(typeof(Unroll), level) ? (Unroll)level : Unroll.Window,
             Named(network, nameof(Precision)) is int precision && Enum.IsDefined(typeof(Precision), precision) ? (Precision)precision : Precision.Fast,
+            ReadBudget(all),
             inputs.FirstOrDefault(),
             layers,
             blocks.Blocks);
@@ -50,13 +51,24 @@ internal sealed record DeclaredAttributes(
         {
             problems.Add(new Problem(
                 RuleIds.InputMissing, -1, null,
-                $"{type.Name} has no Input; put one before the first layer, such as [Input(28, 28, 1)]: height, width, channels"));
+                $"{type.Name} has no Input; put one before the first layer, such as [Input(28, 28, 1)]: height, width, channels").Mended(new Remedy("Input", "Add [Input(28, 28, 1)]", "", Remedy.Input)));
         }
         else if (layer >= 0 && layer < input && all[input].Declaration == home)
         {
-            problems.Add(new Problem(RuleIds.InputMissing, all[input].Index, null, "Input stands after a layer; put it before the first"));
+            problems.Add(new Problem(RuleIds.InputMissing, all[input].Index, null, "Input stands after a layer; put it before the first")
+                .Mended(new Remedy("Input", "Put Input before the first layer", "Input", Remedy.Input)));
         }
     }
+
+    private static BudgetModel? ReadBudget(DslAttribute[] all) => all
+        .Where(attribute => attribute.Role == AttributeRole.Budget)
+        .Select(attribute => new BudgetModel(
+            attribute.Index,
+            Named(attribute.Data, nameof(BudgetAttribute.MaxParameters)) as long?,
+            Named(attribute.Data, nameof(BudgetAttribute.MaxInferenceBytes)) as long?,
+            Named(attribute.Data, nameof(BudgetAttribute.MaxTrainingBytes)) as long?,
+            Named(attribute.Data, nameof(BudgetAttribute.MaxMultiplies)) as long?))
+        .FirstOrDefault();
 
     private static object? Named(AttributeData? attribute, string property)
     {

@@ -12,6 +12,7 @@ internal enum AttributeRole
     Unknown,
 
     Network,
+    Budget,
     Input,
     Layer,
 }
@@ -26,6 +27,7 @@ internal readonly record struct DslAttribute(AttributeData Data, int Index, Attr
         INamedTypeSymbol? type = data.AttributeClass;
         AttributeRole role = type is null || type.TypeKind == TypeKind.Error ? AttributeRole.Unknown
             : DslNames.IsNetwork(type) ? AttributeRole.Network
+            : DslNames.IsBudget(type) ? AttributeRole.Budget
             : DslNames.IsInput(type) ? AttributeRole.Input
             : DslNames.IsLayer(type) ? AttributeRole.Layer
             : AttributeRole.Foreign;

@@ -13,6 +13,8 @@ internal static class DslNames
 
     public static bool IsInput(INamedTypeSymbol? type) => Is(type, "InputAttribute");
 
+    public static bool IsBudget(INamedTypeSymbol? type) => Is(type, "BudgetAttribute");
+
     public static bool IsLayer(INamedTypeSymbol? type) => Derives(type, "LayerAttribute");
 
     public static bool IsBlock(INamedTypeSymbol? type) => Derives(type, "BlockAttribute");

@@ -21,6 +21,9 @@ internal static class NetworkParser
         return new NetworkModel(
             header.Namespace, header.ContainingTypes, header.Name, header.Accessibility, header.Modifiers,
             attributes.Training, attributes.Unroll, attributes.Precision, input, attributes.Layers.ToEquatableArray(), attributes.Blocks.ToEquatableArray(),
-            problems.ToEquatableArray(), extensible);
+            problems.ToEquatableArray(), extensible)
+        {
+            Budget = attributes.Budget,
+        };
     }
 }

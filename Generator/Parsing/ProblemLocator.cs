@@ -29,13 +29,19 @@ internal static class ProblemLocator
     {
         AttributeData? attribute = attributes.ElementAtOrDefault(index);
         return attribute?.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax && compilation.ContainsSyntaxTree(syntax.SyntaxTree)
-            ? (Argument(attribute, syntax, argument) ?? (SyntaxNode)syntax.Name).GetLocation()
+            ? (Written(attribute, syntax, argument) ?? (SyntaxNode)syntax.Name).GetLocation()
             : null;
     }
 
-    private static AttributeArgumentSyntax? Argument(AttributeData attribute, AttributeSyntax syntax, string? name)
+    // Several arguments may be the reason; the first that is written stands for all.
+    private static AttributeArgumentSyntax? Written(AttributeData attribute, AttributeSyntax syntax, string? names) => names?
+        .Split(Problem.Or)
+        .Select(name => Argument(attribute, syntax, name))
+        .FirstOrDefault(argument => argument is not null);
+
+    private static AttributeArgumentSyntax? Argument(AttributeData attribute, AttributeSyntax syntax, string name)
     {
-        if (name is null || syntax.ArgumentList is not { } list)
+        if (syntax.ArgumentList is not { } list)
         {
             return null;
         }

@@ -14,5 +14,6 @@ internal static class ProblemReport
             Rules.Find(problem.Id),
             ProblemLocator.Locate(compilation, type, problem, cancellation),
             ProblemLocator.Further(compilation, problem, cancellation) is { } further ? [further] : [],
+            RemedyProperties.Write(problem.Remedies),
             problem.Message));
 }

@@ -9,6 +9,7 @@ internal static class Rules
 {
     private const string Declaration = "NetDsl.Declaration";
     private const string Shape = "NetDsl.Shape";
+    private const string Advice = "NetDsl.Advice";
     private const string Emission = "NetDsl.Emission";
 
     // Without these no network can be emitted, so switching them off would help nobody.
@@ -86,6 +87,62 @@ internal static class Rules
         RuleIds.WrongRank, "A layer of one rank stands on an input of another", "{0}", Shape,
         DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.WrongRank), Fatal);
 
+    private static readonly DiagnosticDescriptor DroppedCells = new(
+        RuleIds.DroppedCells, "Windows leave out the end of their input", "{0}", Advice,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.DroppedCells));
+
+    private static readonly DiagnosticDescriptor SkippedCells = new(
+        RuleIds.SkippedCells, "The stride skips cells", "{0}", Advice,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.SkippedCells));
+
+    private static readonly DiagnosticDescriptor UnevenPadding = new(
+        RuleIds.UnevenPadding, "Padding.Same pads unevenly", "{0}", Advice,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.UnevenPadding));
+
+    private static readonly DiagnosticDescriptor RaggedPool = new(
+        RuleIds.RaggedPool, "A pool's last windows are not full", "{0}", Advice,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.RaggedPool));
+
+    private static readonly DiagnosticDescriptor Checkerboard = new(
+        RuleIds.Checkerboard, "A transposed kernel overlaps itself unevenly", "{0}", Advice,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.Checkerboard));
+
+    private static readonly DiagnosticDescriptor DoubleSoftmax = new(
+        RuleIds.DoubleSoftmax, "A softmax stands before a loss that applies it", "{0}", Advice,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.DoubleSoftmax));
+
+    private static readonly DiagnosticDescriptor StackedLinear = new(
+        RuleIds.StackedLinear, "Two linear layers follow each other", "{0}", Advice,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.StackedLinear));
+
+    private static readonly DiagnosticDescriptor IdleBias = new(
+        RuleIds.IdleBias, "A bias stands before batch normalisation", "{0}", Advice,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.IdleBias));
+
+    private static readonly DiagnosticDescriptor MisplacedDropout = new(
+        RuleIds.MisplacedDropout, "Dropout stands last, or before batch normalisation", "{0}", Advice,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.MisplacedDropout));
+
+    private static readonly DiagnosticDescriptor HeavyDense = new(
+        RuleIds.HeavyDense, "One dense layer holds most of the parameters", "{0}", Advice,
+        DiagnosticSeverity.Info, isEnabledByDefault: true, null, Page(RuleIds.HeavyDense));
+
+    private static readonly DiagnosticDescriptor DilatedStride = new(
+        RuleIds.DilatedStride, "A stride above one stands together with a dilation above one", "{0}", Advice,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.DilatedStride));
+
+    private static readonly DiagnosticDescriptor UnreadLayer = new(
+        RuleIds.UnreadLayer, "Nothing reads the layer", "{0}", Advice,
+        DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.UnreadLayer));
+
+    private static readonly DiagnosticDescriptor LayerFacts = new(
+        RuleIds.LayerFacts, "What a layer is", "{0}", Advice,
+        DiagnosticSeverity.Info, isEnabledByDefault: false, null, Page(RuleIds.LayerFacts));
+
+    private static readonly DiagnosticDescriptor BudgetExceeded = new(
+        RuleIds.BudgetExceeded, "A budget is exceeded", "{0}", Emission,
+        DiagnosticSeverity.Error, isEnabledByDefault: true, null, Page(RuleIds.BudgetExceeded));
+
     private static readonly DiagnosticDescriptor Unoptimized = new(
         RuleIds.Unoptimized, "Kernels are compiled without optimisation", "{0}", Emission,
         DiagnosticSeverity.Warning, isEnabledByDefault: true, null, Page(RuleIds.Unoptimized));
@@ -118,6 +175,20 @@ internal static class Rules
         UnsuitableTable,
         TooManyElements,
         WrongRank,
+        DroppedCells,
+        SkippedCells,
+        UnevenPadding,
+        RaggedPool,
+        Checkerboard,
+        DoubleSoftmax,
+        StackedLinear,
+        IdleBias,
+        MisplacedDropout,
+        HeavyDense,
+        DilatedStride,
+        UnreadLayer,
+        LayerFacts,
+        BudgetExceeded,
         Unoptimized,
         NoInstructionSet,
         TooLargeToUnroll,

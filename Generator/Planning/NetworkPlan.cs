@@ -6,6 +6,12 @@ namespace NetDsl.Generator.Planning;
 /// <summary>Everything that is decided about a sound network; what follows only prints.</summary>
 internal sealed record NetworkPlan(ShapedNetwork Network, EquatableArray<PlannedParameter> Parameters, InferenceProgram Inference, TrainingProgram? Training)
 {
+    /// <summary>Activation memory of predicting one sample.</summary>
+    public long InferenceBytes => Inference.ArenaFloats * sizeof(float);
+
+    /// <summary>Activations and gradients of one sample's backward pass; 0 without training.</summary>
+    public long TrainingBytes => Training is null ? 0 : Training.GroupFloats / Level.CellFloats * sizeof(float);
+
     /// <summary>The kernels that the network calls, each once, in the order of first use.</summary>
     public IEnumerable<Kernel> Kernels => Inference.Steps
         .Concat(Training is null ? [] : Training.Forward.Concat(Training.Backward).Concat(Training.BackwardToInput))

@@ -4,10 +4,10 @@ using NetDsl.Generator.Model;
 
 namespace NetDsl.Generator.Planning;
 
-/// <summary>Faults that only a plan shows: memory beyond an int's reach, layers too large to be written out.</summary>
+/// <summary>Faults that only a plan shows: memory beyond an int's reach, layers too large to be written out, a budget exceeded.</summary>
 internal static class PlanCheck
 {
-    public static IEnumerable<Problem> Find(NetworkPlan plan) => Memory(plan).Concat(Unrolling(plan));
+    public static IEnumerable<Problem> Find(NetworkPlan plan) => Memory(plan).Concat(Unrolling(plan)).Concat(BudgetCheck.Find(plan));
 
     private static IEnumerable<Problem> Memory(NetworkPlan plan)
     {

@@ -8,7 +8,11 @@ namespace NetDsl.Generator.Planning;
 /// <param name="Plan">What to emit; null where a stub is due.</param>
 internal sealed record PlannedNetwork(ShapedNetwork Shaped, EquatableArray<Problem> Problems, NetworkPlan? Plan)
 {
-    public static PlannedNetwork Of(ShapedNetwork shaped)
+    private static readonly Memo<ShapedNetwork, PlannedNetwork> Recent = new(Run);
+
+    public static PlannedNetwork Of(ShapedNetwork shaped) => Recent.Of(shaped);
+
+    private static PlannedNetwork Run(ShapedNetwork shaped)
     {
         if (!shaped.IsSound)
         {

@@ -20,12 +20,22 @@ internal static class Merging
             if (sum ? other.Shape != values[0].Shape : other.Shape with { Channels = 0 } != values[0].Shape with { Channels = 0 })
             {
                 string need = sum ? "equal shapes" : "shapes that are equal but for the channels";
-                problems.Add(site.Mismatch(RuleIds.ShapesDiffer, null, $"{site.Layer.Kind} needs {need}, but joins {values[0]}, and {other}"));
+                problems.Add(site.Mismatch(RuleIds.ShapesDiffer, null, $"{site.Layer.Kind} needs {need}, but joins {values[0]}, and {other}").Mended([.. sum && values.Count == 2 ? Projected(values[0].Shape, other.Shape) : []]));
                 return null;
             }
         }
 
         return sum ? new Addition(values[0].Shape, values.Count) : Concatenate(site, values, problems);
+    }
+
+    // The smaller of two images is what the layers of a residual block made; a shortcut takes the other there.
+    private static IEnumerable<Remedy> Projected(Shape first, Shape second)
+    {
+        (Shape made, Shape given) = first.Height < second.Height ? (first, second) : (second, first);
+        int stride = made.Height == 0 ? 1 : (int)Math.Max(1, ((long)given.Height + made.Height - 1) / made.Height);
+        bool fits = made.Rank == 2 && given.Rank == 2
+            && (given.Height + stride - 1L) / stride == made.Height && (given.Width + stride - 1L) / stride == made.Width;
+        return fits ? [new Remedy("Shortcut", "Add a projection to the shortcut", GraphKinds.Add, FormattableString.Invariant($"{Remedy.Shortcut};{first.Channels};{second.Channels};{stride}"))] : [];
     }
 
     private static Concatenation? Concatenate(LayerSite site, IReadOnlyList<GraphValue> values, ProblemLog problems)

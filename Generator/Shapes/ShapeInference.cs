@@ -6,7 +6,14 @@ namespace NetDsl.Generator.Shapes;
 /// <summary>Writes out a network's blocks and resolves every layer on what it reads.</summary>
 internal static class ShapeInference
 {
-    public static ShapedNetwork Infer(NetworkModel model)
+    private static readonly Memo<NetworkModel, InspectedNetwork> Recent = new(Run);
+
+    public static ShapedNetwork Infer(NetworkModel model) => Inspect(model).Network;
+
+    /// <summary>The same with the places of the layers, for rules that are about them.</summary>
+    public static InspectedNetwork Inspect(NetworkModel model) => Recent.Of(model);
+
+    private static InspectedNetwork Run(NetworkModel model)
     {
         var problems = new ProblemLog();
         foreach (Problem problem in model.Problems)
@@ -32,10 +39,11 @@ internal static class ShapeInference
             problems.Add(problem);
         }
 
-        return new ShapedNetwork(
+        var network = new ShapedNetwork(
             model, wiring.Layers.ToEquatableArray(), wiring.Main, wiring.Heads.ToEquatableArray(), wiring.Loss, problems.ToEquatableArray())
         {
             Blocks = wiring.Blocks.ToEquatableArray(),
         };
+        return new InspectedNetwork(network, wiring.Sites);
     }
 }

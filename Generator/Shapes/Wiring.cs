@@ -10,6 +10,7 @@ internal sealed class Wiring(Shape input, Expansion expansion, ProblemLog proble
     private readonly HeadList heads = new(problems);
     private readonly ProblemLog unheard = new();
     private readonly List<ShapedLayer> layers = [];
+    private readonly List<LayerSite> sites = [];
     private readonly List<ShapedBlock> blocks = [];
     private readonly Stack<int> beginnings = [];
     private GraphLevel level = new(null, "", new GraphValue(-1, input, input.Channels > 0, ""));
@@ -18,6 +19,9 @@ internal sealed class Wiring(Shape input, Expansion expansion, ProblemLog proble
 
     /// <summary>The layers up to the first fault.</summary>
     public IReadOnlyList<ShapedLayer> Layers => layers;
+
+    /// <summary>Where they were declared.</summary>
+    public IReadOnlyList<LayerSite> Sites => sites;
 
     public IReadOnlyList<ShapedBlock> Blocks => blocks;
 
@@ -112,6 +116,7 @@ internal sealed class Wiring(Shape input, Expansion expansion, ProblemLog proble
         {
             layers.Add(new ShapedLayer(
                 site.Path, site.Layer.Kind, site.Attribute, operation!, sources.Select(source => source.Layer).ToEquatableArray()));
+            sites.Add(site);
         }
 
         return new GraphValue(

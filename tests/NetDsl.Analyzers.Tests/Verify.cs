@@ -19,14 +19,28 @@ internal static class Verify
     /// <summary>One diagnostic at the mark, in the attributes of a network.</summary>
     public static void LayersReport(string id, string message, string attributes) => Reports(id, message, Network(attributes));
 
-    /// <summary>Diagnostics at the marks, in the order of the source.</summary>
-    public static void Reports((string Id, string Message)[] expected, params string[] sources)
+    /// <summary>Errors at the marks, in the order of the source; advice on the network does not count.</summary>
+    public static void Reports((string Id, string Message)[] expected, params string[] sources) => Check(expected, Analyze, sources);
+
+    /// <summary>One piece of advice at the mark, and neither another nor an error.</summary>
+    public static void Advises(string id, string message, params string[] sources) => Check([(id, message)], AnalyzeAll, sources);
+
+    /// <summary>One piece of advice at the mark, in the attributes of a network.</summary>
+    public static void LayersAreAdvised(string id, string message, string attributes) => Advises(id, message, Network(attributes));
+
+    /// <summary>Neither errors nor advice.</summary>
+    public static void HasNoAdvice(params string[] sources) => Check([], AnalyzeAll, sources);
+
+    /// <summary>Neither errors nor advice.</summary>
+    public static void LayersHaveNoAdvice(string attributes) => HasNoAdvice(Network(attributes));
+
+    private static void Check((string Id, string Message)[] expected, Func<Compilation, ImmutableArray<Diagnostic>> analyze, string[] sources)
     {
         var spans = new List<(string Path, TextSpan Span)>();
         string[] plain = [.. sources.Select((source, index) => Unmark(source, $"Source{index}.cs", spans))];
         CSharpCompilation compilation = Source.Compile(plain);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        Diagnostic[] actual = [.. Analyze(compilation).OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start)];
+        Diagnostic[] actual = [.. analyze(compilation).OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start)];
         Assert.Equal(expected, actual.Select(diagnostic => (diagnostic.Id, diagnostic.GetMessage())));
         Assert.Equal(
             spans.Select(mark => (mark.Path, plain[int.Parse(mark.Path[6..^3])].Substring(mark.Span.Start, mark.Span.Length), mark.Span.Start)),
@@ -37,8 +51,12 @@ internal static class Verify
 
     public static void LayersAreClean(string attributes) => IsClean(Network(attributes));
 
-    /// <summary>The analyzer's diagnostics, its own crashes included.</summary>
-    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => Analyze(compilation, new Dictionary<string, string>());
+    /// <summary>The analyzer's diagnostics, its own crashes included, without its advice on right networks.</summary>
+    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) =>
+        [.. AnalyzeAll(compilation).Where(diagnostic => !diagnostic.Id.StartsWith("NDSL2", StringComparison.Ordinal))];
+
+    /// <summary>All of the analyzer's diagnostics.</summary>
+    public static ImmutableArray<Diagnostic> AnalyzeAll(Compilation compilation) => Analyze(compilation, new Dictionary<string, string>());
 
     /// <summary>The same in a project with properties that the compiler sees.</summary>
     public static ImmutableArray<Diagnostic> Analyze(Compilation compilation, IReadOnlyDictionary<string, string> properties) => compilation

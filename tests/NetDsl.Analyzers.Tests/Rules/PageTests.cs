@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using NetDsl.Testing;
 
 namespace NetDsl.Analyzers.Tests.Rules;
 
 /// <summary>Every rule has a page, and the page's examples do what it says.</summary>
 public class PageTests
 {
-    private static readonly string Folder = Path.Combine(Repository(), "docs", "rules");
+    private static readonly string Folder = Path.Combine(RepositoryRoot.Path, "docs", "rules");
 
     public static TheoryData<string> Ids => [.. new ShapeAnalyzer().SupportedDiagnostics.Select(rule => rule.Id)];
 
@@ -26,9 +27,14 @@ public class PageTests
         DiagnosticDescriptor rule = new ShapeAnalyzer().SupportedDiagnostics.Single(rule => rule.Id == id);
         Assert.StartsWith($"# {id}: {rule.Title}\n", Page(id), StringComparison.Ordinal);
         Assert.Equal($"https://github.com/netdsl/netdsl/blob/main/docs/rules/{id}.md", rule.HelpLinkUri);
-        Assert.Equal(id[4] switch { '0' => "NetDsl.Declaration", '1' => "NetDsl.Shape", _ => "NetDsl.Emission" }, rule.Category);
+        Assert.Equal(id[4] switch { '0' => "NetDsl.Declaration", '1' => "NetDsl.Shape", '2' => "NetDsl.Advice", _ => "NetDsl.Emission" }, rule.Category);
         Assert.Equal(id[4] is '0' or '1', rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
-        Assert.Equal(id is "NDSL3002" or "NDSL3003" ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, rule.DefaultSeverity);
+        Assert.Equal(id != "NDSL2100", rule.IsEnabledByDefault);
+        Assert.Equal(
+            id is "NDSL2010" or "NDSL2100" ? DiagnosticSeverity.Info
+            : id[4] == '2' || id is "NDSL3002" or "NDSL3003" ? DiagnosticSeverity.Warning
+            : DiagnosticSeverity.Error,
+            rule.DefaultSeverity);
     }
 
     [Fact]
@@ -43,6 +49,7 @@ public class PageTests
         string project = Example(id, "xml", mark);
         CSharpCompilation compilation = Source.Compile(Level(project), code.Replace("using NetDsl;\n", "", StringComparison.Ordinal));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(Severities(Example(id, "ini", mark))));
         return Verify.Analyze(compilation, Properties(project)).Select(diagnostic => diagnostic.Id);
     }
 
@@ -53,19 +60,11 @@ public class PageTests
     private static Dictionary<string, string> Properties(string project) => Regex.Matches(project, "<(\\w+)>([^<]*)</")
         .ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value);
 
+    private static Dictionary<string, ReportDiagnostic> Severities(string editorconfig) => Regex.Matches(editorconfig, "dotnet_diagnostic\\.(\\w+)\\.severity = suggestion")
+        .ToDictionary(match => match.Groups[1].Value, _ => ReportDiagnostic.Info);
+
     private static string Example(string id, string language, string mark) =>
         Regex.Match(Page(id), $"```{language} {mark}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
     private static string Page(string id) => File.ReadAllText(Path.Combine(Folder, $"{id}.md"));
-
-    private static string Repository()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "NetDsl.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("The tests run outside the repository.");
-    }
 }
