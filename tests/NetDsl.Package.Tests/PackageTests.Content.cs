@@ -11,7 +11,7 @@ public partial class PackageTests
     public void LibrariesExtensionsAndSettings() => Assert.Equal(
         [
             "LICENSE", "NetDsl.nuspec", "README.md",
-            "analyzers/dotnet/cs/NetDsl.Analyzers.dll", "analyzers/dotnet/cs/NetDsl.Dsl.dll", "analyzers/dotnet/cs/NetDsl.Generator.dll",
+            "analyzers/dotnet/cs/NetDsl.Analyzers.dll", "analyzers/dotnet/cs/NetDsl.CodeFixes.dll", "analyzers/dotnet/cs/NetDsl.Dsl.dll", "analyzers/dotnet/cs/NetDsl.Generator.dll",
             "buildTransitive/NetDsl.props", "buildTransitive/NetDsl.targets", "buildTransitive/Padding.cs", "icon.png",
             "lib/net10.0/NetDsl.Dsl.dll", "lib/net10.0/NetDsl.Dsl.xml", "lib/net10.0/NetDsl.Runtime.dll", "lib/net10.0/NetDsl.Runtime.xml",
             "lib/netstandard2.0/NetDsl.Dsl.dll", "lib/netstandard2.0/NetDsl.Dsl.xml", "tasks/netstandard2.0/NetDsl.Report.dll",

@@ -24,12 +24,6 @@ public class ClassicNetworkTests
         ModernLeNet5 NDSL2010
         ResidualNetwork NDSL2003
         """)]
-    [InlineData("examples/VisualCortex", """
-        ColourLines NDSL2003
-        SameWindows NDSL2003
-        ThreeSteps NDSL2003
-        ValidWindows NDSL2001
-        """)]
     [InlineData("benchmarks/NetDsl.Peers", """
         AlexNet NDSL2010
         LeNet5 NDSL2010
