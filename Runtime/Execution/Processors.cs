@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace NetDsl.Runtime;
 
 /// <summary>
-/// Which processors a helper thread may wake on. Linux as a guest of KVM takes a halted virtual processor for one that the host
-/// has taken away, and puts a woken thread behind the one that woke it: two threads then share one processor while another
-/// idles. So helpers stay off the processor of the thread that wakes them. Elsewhere the system's own placement is left as it is.
+/// Which processors a helper thread may wake on. Linux as a guest of KVM was seen to put a woken thread behind the one that woke it,
+/// on one processor while another idled: it seems to take a halted virtual processor for one that the host has taken away. So
+/// helpers stay off the processor of the thread that wakes them. Elsewhere the system's own placement is left as it is.
 /// </summary>
 internal static unsafe partial class Processors
 {
