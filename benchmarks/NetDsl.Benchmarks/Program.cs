@@ -16,7 +16,10 @@ predict.SetAction(_ => PredictBenchmark.Run());
 var generator = new Command("generator", "Generation of LeNet-5: from nothing, after an edit inside it, after one elsewhere.");
 generator.SetAction(_ => GeneratorBenchmark.Run());
 
+var edit = new Command("edit", "A keystroke in the declaration of ResNet-152, and one beside it: generator and analyzer together.");
+edit.SetAction(_ => EditBenchmark.Run());
+
 return new RootCommand("Measures NetDsl on this machine. Every figure is printed as best and median; quote ratios of one run.")
 {
-    epoch, predict, generator,
+    epoch, predict, generator, edit,
 }.Parse(args).Invoke();
