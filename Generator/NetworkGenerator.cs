@@ -34,9 +34,9 @@ public sealed class NetworkGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Planning);
 
         IncrementalValueProvider<EquatableArray<string>> ambiguous = planned
-            .Select(static (network, _) => network.Shaped.Model.FullName)
+            .Select(static (network, _) => network.Shaped.Model)
             .Collect()
-            .Select(static (names, _) => GeneratedSource.Ambiguous(names));
+            .Select(static (models, _) => GeneratedSource.Ambiguous(models));
 
         IncrementalValuesProvider<GeneratedSource> networks = planned
             .Where(static network => network.Shaped.Model.Extensible)

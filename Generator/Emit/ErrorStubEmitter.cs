@@ -23,13 +23,13 @@ internal static class ErrorStubEmitter
         writer.Line("#nullable enable");
         var expansion = Expansion.Of(model, new ProblemLog());
         string[] paths = [.. expansion.Paths.Where(FactsEmitter.IsIdentifier).Take(expansion.IsOverfull ? OverfullPaths : int.MaxValue)];
-        if (FactsEmitter.InLowerCase(paths))
+        if (FactsEmitter.InLowerCase(paths.Concat(model.TypeNames)))
         {
-            writer.Line("#pragma warning disable CS8981 // a layer's name is in lower case");
+            writer.Line("#pragma warning disable CS8981 // a name is in lower case");
         }
 
         writer.Line();
-        Scope.Write(writer, model, [], () => Class(writer, model, paths, problems), () => { });
+        Scope.Write(writer, model, () => Class(writer, model, paths, problems));
         return writer.ToString();
     }
 

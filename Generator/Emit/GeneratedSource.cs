@@ -16,15 +16,18 @@ internal sealed record GeneratedSource(string HintName, string Text)
     /// <summary>The name of the network's files, the extension left out.</summary>
     public static string FileName(PlannedNetwork network, EquatableArray<string> ambiguous)
     {
-        string name = network.Shaped.Model.FullName;
-        int twin = ambiguous.ToList().IndexOf(name);
-        return twin < 0 ? name : $"{name}.{twin.ToString(CultureInfo.InvariantCulture)}";
+        NetworkModel model = network.Shaped.Model;
+        int twin = ambiguous.ToList().IndexOf(model.MetadataName);
+        return twin < 0 ? model.FullName : $"{model.FullName}.{twin.ToString(CultureInfo.InvariantCulture)}";
     }
 
-    /// <summary>Names that differ only in case, which the compiler would take for one file.</summary>
-    public static EquatableArray<string> Ambiguous(IEnumerable<string> names) => names
-        .Distinct()
-        .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+    /// <summary>
+    /// Networks whose files the compiler would take for one: their names differ only in case, or, while somebody types, in what is a
+    /// namespace and what a class.
+    /// </summary>
+    public static EquatableArray<string> Ambiguous(IEnumerable<NetworkModel> models) => models
+        .GroupBy(model => model.FullName, model => model.MetadataName, StringComparer.OrdinalIgnoreCase)
+        .Select(group => group.Distinct())
         .Where(group => group.Count() > 1)
         .SelectMany(group => group.OrderBy(name => name, StringComparer.Ordinal))
         .ToEquatableArray();

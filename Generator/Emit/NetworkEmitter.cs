@@ -18,19 +18,16 @@ internal static class NetworkEmitter
         writer.Line("//  Inference works on one sample, height x width x channels. Training works on groups of 16 samples: one plane a channel,");
         writer.Line("//  height x width cells; a cell holds one value for each of the 16 samples. Each kernel called below is a source of its own.");
         writer.Line("#nullable enable");
-        if (FactsEmitter.InLowerCase(plan.Network.Layers.Select(layer => layer.Name).Concat(plan.Network.Blocks.Select(block => block.Path))))
+        if (FactsEmitter.InLowerCase(plan.Network.Layers.Select(layer => layer.Name).Concat(plan.Network.Blocks.Select(block => block.Path)).Concat(model.TypeNames)))
         {
-            writer.Line("#pragma warning disable CS8981 // a layer's name is in lower case");
+            writer.Line("#pragma warning disable CS8981 // a name is in lower case");
         }
 
         writer.Line("#pragma warning disable CS0436 // a referenced project may contain the same kernel");
         writer.Line();
-        string[] namespaces = plan.Kernels.Any() ? [KernelSource.Namespace, "NetDsl.Runtime"] : ["NetDsl.Runtime"];
-        Scope.Write(writer, model, namespaces, () =>
-        {
-            PublicSurface.Write(writer, plan);
-            writer.Line();
-        }, () =>
+        Scope.Write(writer, model, () => PublicSurface.Write(writer, plan));
+        writer.Line();
+        Scope.WriteHelpers(writer, () =>
         {
             writer.Line("/// <summary>Where everything stands, and the kernels in order.</summary>");
             writer.Block($"file static class {Names.Implementation(model)}", () =>

@@ -132,14 +132,14 @@ internal static class PublicSurface
     {
         string label = model.FullName.Substring(model.FullName.LastIndexOf('.') + 1);
         writer.Line("/// <summary>Writes all parameters to a safetensors file; the file appears whole or not at all.</summary>");
-        writer.Line($"public void Save(string path) => NetworkFile.Save(path, generatedEngine.Parameters, \"{label}\");");
+        writer.Line($"public void Save(string path) => global::NetDsl.Runtime.NetworkFile.Save(path, generatedEngine.Parameters, \"{label}\");");
         writer.Line();
         writer.Line("/// <summary>Reads a network from a safetensors file.</summary>");
         writer.Line("/// <exception cref=\"global::System.IO.InvalidDataException\">The file is damaged, or its names or shapes are another network's.</exception>");
         writer.Block($"public static {model.Name} Load(string path)", () =>
         {
             writer.Line($"var network = new {model.Name}(new {Names.Inference(model)}());");
-            writer.Line($"NetworkFile.Load(path, network.generatedEngine.Parameters, \"{label}\");");
+            writer.Line($"global::NetDsl.Runtime.NetworkFile.Load(path, network.generatedEngine.Parameters, \"{label}\");");
             writer.Line("return network;");
         });
     }

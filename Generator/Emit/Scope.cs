@@ -1,39 +1,34 @@
+using NetDsl.Generator.Kernels;
 using NetDsl.Generator.Model;
 
 namespace NetDsl.Generator.Emit;
 
-/// <summary>The namespace and the enclosing types around a network, and the helper types beside it.</summary>
+/// <summary>The namespace and the enclosing types around a network, and the helper types that no name of the user's reaches.</summary>
 internal static class Scope
 {
-    /// <param name="writer">Where to.</param>
-    /// <param name="model">The network.</param>
-    /// <param name="namespaces">Namespaces that the text uses.</param>
-    /// <param name="network">Writes the network's class, inside the enclosing types.</param>
-    /// <param name="beside">Writes file-local types, in the namespace.</param>
-    public static void Write(SourceWriter writer, NetworkModel model, string[] namespaces, Action network, Action beside)
+    /// <summary>Writes the network's class where the user declared it.</summary>
+    public static void Write(SourceWriter writer, NetworkModel model, Action network)
     {
-        void Body()
-        {
-            // Inside the namespace, so that they win over a type of that name in an outer one.
-            writer.Lines(namespaces.Select(name => $"using {name};"));
-            if (namespaces.Length > 0)
-            {
-                writer.Line();
-            }
-
-            Nested(writer, model.ContainingTypes, 0, network);
-            beside();
-        }
-
         if (model.Namespace.Length == 0)
         {
-            Body();
+            Nested(writer, model.ContainingTypes, 0, network);
         }
         else
         {
-            writer.Block($"namespace {model.Namespace}", Body);
+            writer.Block($"namespace {model.Namespace}", () => Nested(writer, model.ContainingTypes, 0, network));
         }
     }
+
+    /// <summary>
+    /// Writes file-local types into the namespace of the kernels: beside the network its own neighbours would hide ours, such as a
+    /// class Worker, or a namespace that ends in NetDsl.
+    /// </summary>
+    public static void WriteHelpers(SourceWriter writer, Action helpers) => writer.Block($"namespace {KernelSource.Namespace}", () =>
+    {
+        writer.Line("using global::NetDsl.Runtime;");
+        writer.Line();
+        helpers();
+    });
 
     private static void Nested(SourceWriter writer, EquatableArray<string> headers, int depth, Action network)
     {
@@ -44,6 +39,5 @@ internal static class Scope
         }
 
         writer.Block(headers[depth], () => Nested(writer, headers, depth + 1, network));
-        writer.Line();
     }
 }

@@ -35,27 +35,31 @@ internal sealed record NetworkModel(
     /// <summary>What the network may cost at most; null where nothing is said.</summary>
     public BudgetModel? Budget { get; init; }
 
-    /// <summary>Namespace, enclosing types and name, dotted: unique in a compilation, and the stem of file names.</summary>
+    /// <summary>Namespace, enclosing types and name, dotted: the stem of file names.</summary>
     public string FullName => string.Join(".", new[] { Namespace }
-        .Concat(ContainingTypes.Select(Stem))
+        .Concat(ContainingTypes.Select(header => TypeName(header) + Arity(header, '-')))
         .Append(Name)
         .Where(part => part.Length > 0)
         .Select(part => string.Concat(part.Replace("@", "").Select(FileCharacter))));
 
+    /// <summary>The name by which a compilation finds the class: no other has it.</summary>
+    public string MetadataName => ((Namespace.Length == 0 ? "" : Namespace + ".")
+        + string.Concat(ContainingTypes.Select(header => TypeName(header) + Arity(header, '`') + "+"))
+        + Name).Replace("@", "");
+
+    /// <summary>The enclosing types and the class as they are written, without type parameters.</summary>
+    public IEnumerable<string> TypeNames => ContainingTypes.Select(TypeName).Append(Name);
+
     // The compiler refuses other characters in the names of generated files, though identifiers may have them.
     private static char FileCharacter(char character) => char.IsLetterOrDigit(character) || character is '.' or '_' or '-' ? character : '-';
 
-    /// <summary>The name in a type's header, with the number of its type parameters: <c>Outer-2</c>.</summary>
-    private static string Stem(string header)
+    private static string TypeName(string header)
     {
-        int bracket = header.IndexOf('<');
-        string plain = bracket < 0 ? header : header.Substring(0, bracket);
-        string arity = bracket < 0 ? "" : "-" + header.Split(',').Length.ToString(CultureInfo.InvariantCulture);
-        return plain.Substring(plain.LastIndexOf(' ') + 1) + arity;
+        string plain = header.Split('<')[0];
+        return plain.Substring(plain.LastIndexOf(' ') + 1);
     }
 
-    /// <summary>The name by which a compilation finds the class.</summary>
-    public string MetadataName => (Namespace.Length == 0 ? "" : Namespace.Replace("@", "") + ".")
-        + string.Concat(ContainingTypes.Select(header => header.Substring(header.LastIndexOf(' ') + 1).TrimStart('@') + "+"))
-        + Name.TrimStart('@');
+    /// <summary>The number of type parameters in a type's header behind a mark, such as <c>-2</c>; empty for none.</summary>
+    private static string Arity(string header, char mark) =>
+        header.Contains('<') ? mark + header.Split(',').Length.ToString(CultureInfo.InvariantCulture) : "";
 }

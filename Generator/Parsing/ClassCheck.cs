@@ -11,9 +11,9 @@ internal static class ClassCheck
     /// <summary>Reports what forbids it, and tells whether a generated part can be added all the same.</summary>
     public static bool Find(INamedTypeSymbol type, ICollection<Problem> problems, CancellationToken cancellation)
     {
-        if (type.TypeKind != TypeKind.Class)
+        if (type.TypeKind != TypeKind.Class || !HasName(type))
         {
-            // The compiler rejects the attribute on anything but a class.
+            // The compiler rejects the attribute on anything but a class, and a class before its name is typed.
             problems.Add(Problem.CompilerError(-1));
             return false;
         }
@@ -56,6 +56,19 @@ internal static class ClassCheck
             ? $"has a required member {member.Name}, which Load could not set; leave out required"
         : BaseFault(type.BaseType)
         ?? (type.IsAbstract ? Abstract : null);
+
+    private static bool HasName(INamespaceOrTypeSymbol symbol)
+    {
+        for (ISymbol part = symbol; part is not INamespaceSymbol { IsGlobalNamespace: true }; part = part.ContainingSymbol)
+        {
+            if (part.Name.Length == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 

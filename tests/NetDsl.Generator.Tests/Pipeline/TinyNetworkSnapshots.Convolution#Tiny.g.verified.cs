@@ -13,9 +13,6 @@
 #nullable enable
 #pragma warning disable CS0436 // a referenced project may contain the same kernel
 
-using NetDsl.Generated;
-using NetDsl.Runtime;
-
 /// <remarks>
 /// <code>
 /// layer    what                    input  output  parameters  multiplies
@@ -72,7 +69,7 @@ public sealed partial class Tiny : global::NetDsl.ITrainableNetwork<Tiny>
     ///                                                         48         108
     /// </code>
     /// </remarks>
-    public Tiny(int seed = 0) : this(new TinyImplementation.Inference()) => generatedEngine.Initialize(seed);
+    public Tiny(int seed = 0) : this(new global::NetDsl.Generated.TinyImplementation.Inference()) => generatedEngine.Initialize(seed);
 
     private Tiny(global::NetDsl.Runtime.InferenceEngine engine) => generatedEngine = engine;
 
@@ -108,17 +105,17 @@ public sealed partial class Tiny : global::NetDsl.ITrainableNetwork<Tiny>
     /// <param name="batch">The largest number of samples that a step will bring.</param>
     /// <param name="threads">How many threads work on a step; 0 means all cores. The result does not depend on it.</param>
     /// <exception cref="global::System.InvalidOperationException">Another pass of this network is open.</exception>
-    public global::NetDsl.TrainingPass CreateTrainingPass(int batch, int threads = 0) => new TinyImplementation.Pass(generatedEngine, batch, threads);
+    public global::NetDsl.TrainingPass CreateTrainingPass(int batch, int threads = 0) => new global::NetDsl.Generated.TinyImplementation.Pass(generatedEngine, batch, threads);
 
     /// <summary>Writes all parameters to a safetensors file; the file appears whole or not at all.</summary>
-    public void Save(string path) => NetworkFile.Save(path, generatedEngine.Parameters, "Tiny");
+    public void Save(string path) => global::NetDsl.Runtime.NetworkFile.Save(path, generatedEngine.Parameters, "Tiny");
 
     /// <summary>Reads a network from a safetensors file.</summary>
     /// <exception cref="global::System.IO.InvalidDataException">The file is damaged, or its names or shapes are another network's.</exception>
     public static Tiny Load(string path)
     {
-        var network = new Tiny(new TinyImplementation.Inference());
-        NetworkFile.Load(path, network.generatedEngine.Parameters, "Tiny");
+        var network = new Tiny(new global::NetDsl.Generated.TinyImplementation.Inference());
+        global::NetDsl.Runtime.NetworkFile.Load(path, network.generatedEngine.Parameters, "Tiny");
         return network;
     }
 
@@ -212,138 +209,143 @@ public sealed partial class Tiny : global::NetDsl.ITrainableNetwork<Tiny>
     static Tiny global::NetDsl.INetwork<Tiny>.Create(int seed) => new(seed);
 }
 
-/// <summary>Where everything stands, and the kernels in order.</summary>
-file static class TinyImplementation
+namespace NetDsl.Generated
 {
-    // Parameters, in floats from the start of their block; gradients stand likewise in theirs.
-    public const int Conv2d1_weight = 0;  // 2x2x1x2
-    public const int Conv2d1_bias   = 16; // 2
-    public const int Dense1_weight  = 32; // 18x2
-    public const int Dense1_bias    = 80; // 2
+    using global::NetDsl.Runtime;
 
-    /// <summary>One sample forward; the worker is alone unless the network is large enough to share a sample.</summary>
-    public sealed unsafe class Inference : InferenceEngine
+    /// <summary>Where everything stands, and the kernels in order.</summary>
+    file static class TinyImplementation
     {
-        // Activations, in floats from the start of the arena; those that are never alive together share space.
-        public const int x         = 32; // 4x4x1
-        public const int Conv2d1_y = 0;  // 3x3x2
-        public const int Dense1_y  = 32; // 2
+        // Parameters, in floats from the start of their block; gradients stand likewise in theirs.
+        public const int Conv2d1_weight = 0;  // 2x2x1x2
+        public const int Conv2d1_bias   = 16; // 2
+        public const int Dense1_weight  = 32; // 18x2
+        public const int Dense1_bias    = 80; // 2
 
-        // Weights in the order in which the kernels read them, in floats from the start of their block.
-        public const int Conv2d1_packed = 0; // 2x2x1x2 on 4x4
+        /// <summary>One sample forward; the worker is alone unless the network is large enough to share a sample.</summary>
+        public sealed unsafe class Inference : InferenceEngine
+        {
+            // Activations, in floats from the start of the arena; those that are never alive together share space.
+            public const int x         = 32; // 4x4x1
+            public const int Conv2d1_y = 0;  // 3x3x2
+            public const int Dense1_y  = 32; // 2
 
-        public Inference() : base(
-            new InferencePlan(
+            // Weights in the order in which the kernels read them, in floats from the start of their block.
+            public const int Conv2d1_packed = 0; // 2x2x1x2 on 4x4
+
+            public Inference() : base(
+                new InferencePlan(
+                    Network: "Tiny", InputShape: "4 x 4 x 1",
+                    Input: new CellLayout(Offset: x, Height: 4, Width: 4, Channels: 1, RowPitch: 4, PlanePitch: 0),
+                    OutputOffset: Dense1_y, OutputLength: 2, OutputChannels: 2, Loss: LossKind.SoftmaxCrossEntropy,
+                    ArenaFloats: 48, PackedFloats: 64, ScratchFloats: 0, InputStays: true, OutputLeaves: true, SplitsOneSample: false),
+                new ParameterStore(new ParameterSpec[]
+                {
+                    new("Conv2d1.weight", new int[] { 2, 2, 1, 2 }, global::NetDsl.Initializer.GlorotUniform, 1, FanIn: 4, FanOut: 8),
+                    new("Conv2d1.bias", new int[] { 2 }, global::NetDsl.Initializer.Zeros, 1, FanIn: 4, FanOut: 8),
+                    new("Dense1.weight", new int[] { 18, 2 }, global::NetDsl.Initializer.GlorotUniform, 1, FanIn: 18, FanOut: 2),
+                    new("Dense1.bias", new int[] { 2 }, global::NetDsl.Initializer.Zeros, 1, FanIn: 18, FanOut: 2),
+                }))
+            {
+            }
+
+            protected override void Pack(float* w, float* packed)
+            {
+                Conv_2x2x1x2_4x4_Relu_Tile.Pack(w + Conv2d1_weight, packed + Conv2d1_packed);
+            }
+
+            protected override void Forward(float* a, float* w, float* packed, float* scratch, float* input, float* output, Worker worker)
+            {
+                // Conv2d1
+                Conv_2x2x1x2_4x4_Relu_Tile.Run(input, packed + Conv2d1_packed, w + Conv2d1_bias, a + Conv2d1_y, worker);
+                worker.Barrier();
+
+                // Dense1
+                Dense_18x2.Run(a + Conv2d1_y, w + Dense1_weight, w + Dense1_bias, output, worker);
+            }
+        }
+
+        /// <summary>A batch forward and backward, in groups of 16 samples.</summary>
+        public sealed unsafe class Pass : LanePass
+        {
+            // Memory of a group, in floats. Activations stay until the backward pass; gradients that are never alive together share space.
+            public const int x           = 0;    // 4x4x1
+            public const int Conv2d1_y   = 256;  // 3x3x2
+            public const int Dense1_y    = 544;  // 2
+            public const int dx          = 864;  // gradient, 4x4x1
+            public const int Conv2d1_dy  = 576;  // gradient, 3x3x2
+            public const int Dense1_dy   = 1120; // gradient, 2
+            public const int Dense1_rows = 864;  // Dense1_dy, a row a sample
+            public const int Conv2d1_z   = 576;  // 3x3x2 before the activation, on request; shares memory with the gradients
+
+            public const int GroupFloats = 1152;
+
+            private static readonly PassPlan Plan = new(
                 Network: "Tiny", InputShape: "4 x 4 x 1",
-                Input: new CellLayout(Offset: x, Height: 4, Width: 4, Channels: 1, RowPitch: 4, PlanePitch: 0),
-                OutputOffset: Dense1_y, OutputLength: 2, OutputChannels: 2, Loss: LossKind.SoftmaxCrossEntropy,
-                ArenaFloats: 48, PackedFloats: 64, ScratchFloats: 0, InputStays: true, OutputLeaves: true, SplitsOneSample: false),
-            new ParameterStore(new ParameterSpec[]
+                Input: new CellLayout(Offset: x / 16, Height: 4, Width: 4, Channels: 1, RowPitch: 4, PlanePitch: 16),
+                Output: new CellLayout(Offset: Dense1_y / 16, Height: 1, Width: 1, Channels: 2, RowPitch: 1, PlanePitch: 1),
+                OutputGradient: new CellLayout(Offset: Dense1_dy / 16, Height: 1, Width: 1, Channels: 2, RowPitch: 1, PlanePitch: 1),
+                InputGradient: new CellLayout(Offset: dx / 16, Height: 4, Width: 4, Channels: 1, RowPitch: 4, PlanePitch: 16),
+                Heads: new HeadPlan[0],
+                Activations: new ActivationPlan[]
+                {
+                    new("Conv2d1", new CellLayout(Offset: Conv2d1_z / 16, Height: 3, Width: 3, Channels: 2, RowPitch: 3, PlanePitch: 9), Linear: 0),
+                    new("Relu1", new CellLayout(Offset: Conv2d1_y / 16, Height: 3, Width: 3, Channels: 2, RowPitch: 3, PlanePitch: 9)),
+                    new("Dense1", new CellLayout(Offset: Dense1_y / 16, Height: 1, Width: 1, Channels: 2, RowPitch: 1, PlanePitch: 1)),
+                },
+                Loss: LossKind.SoftmaxCrossEntropy, Classes: 2, GroupFloats: GroupFloats, ScratchFloats: 0, UpdatesStatistics: false);
+
+            public Pass(InferenceEngine engine, int batch, int threads) : base(Plan, engine, batch, threads)
             {
-                new("Conv2d1.weight", new int[] { 2, 2, 1, 2 }, global::NetDsl.Initializer.GlorotUniform, 1, FanIn: 4, FanOut: 8),
-                new("Conv2d1.bias", new int[] { 2 }, global::NetDsl.Initializer.Zeros, 1, FanIn: 4, FanOut: 8),
-                new("Dense1.weight", new int[] { 18, 2 }, global::NetDsl.Initializer.GlorotUniform, 1, FanIn: 18, FanOut: 2),
-                new("Dense1.bias", new int[] { 2 }, global::NetDsl.Initializer.Zeros, 1, FanIn: 18, FanOut: 2),
-            }))
-        {
-        }
+            }
 
-        protected override void Pack(float* w, float* packed)
-        {
-            Conv_2x2x1x2_4x4_Relu_Tile.Pack(w + Conv2d1_weight, packed + Conv2d1_packed);
-        }
-
-        protected override void Forward(float* a, float* w, float* packed, float* scratch, float* input, float* output, Worker worker)
-        {
-            // Conv2d1
-            Conv_2x2x1x2_4x4_Relu_Tile.Run(input, packed + Conv2d1_packed, w + Conv2d1_bias, a + Conv2d1_y, worker);
-            worker.Barrier();
-
-            // Dense1
-            Dense_18x2.Run(a + Conv2d1_y, w + Dense1_weight, w + Dense1_bias, output, worker);
-        }
-    }
-
-    /// <summary>A batch forward and backward, in groups of 16 samples.</summary>
-    public sealed unsafe class Pass : LanePass
-    {
-        // Memory of a group, in floats. Activations stay until the backward pass; gradients that are never alive together share space.
-        public const int x           = 0;    // 4x4x1
-        public const int Conv2d1_y   = 256;  // 3x3x2
-        public const int Dense1_y    = 544;  // 2
-        public const int dx          = 864;  // gradient, 4x4x1
-        public const int Conv2d1_dy  = 576;  // gradient, 3x3x2
-        public const int Dense1_dy   = 1120; // gradient, 2
-        public const int Dense1_rows = 864;  // Dense1_dy, a row a sample
-        public const int Conv2d1_z   = 576;  // 3x3x2 before the activation, on request; shares memory with the gradients
-
-        public const int GroupFloats = 1152;
-
-        private static readonly PassPlan Plan = new(
-            Network: "Tiny", InputShape: "4 x 4 x 1",
-            Input: new CellLayout(Offset: x / 16, Height: 4, Width: 4, Channels: 1, RowPitch: 4, PlanePitch: 16),
-            Output: new CellLayout(Offset: Dense1_y / 16, Height: 1, Width: 1, Channels: 2, RowPitch: 1, PlanePitch: 1),
-            OutputGradient: new CellLayout(Offset: Dense1_dy / 16, Height: 1, Width: 1, Channels: 2, RowPitch: 1, PlanePitch: 1),
-            InputGradient: new CellLayout(Offset: dx / 16, Height: 4, Width: 4, Channels: 1, RowPitch: 4, PlanePitch: 16),
-            Heads: new HeadPlan[0],
-            Activations: new ActivationPlan[]
+            protected override void Forward(Worker worker)
             {
-                new("Conv2d1", new CellLayout(Offset: Conv2d1_z / 16, Height: 3, Width: 3, Channels: 2, RowPitch: 3, PlanePitch: 9), Linear: 0),
-                new("Relu1", new CellLayout(Offset: Conv2d1_y / 16, Height: 3, Width: 3, Channels: 2, RowPitch: 3, PlanePitch: 9)),
-                new("Dense1", new CellLayout(Offset: Dense1_y / 16, Height: 1, Width: 1, Channels: 2, RowPitch: 1, PlanePitch: 1)),
-            },
-            Loss: LossKind.SoftmaxCrossEntropy, Classes: 2, GroupFloats: GroupFloats, ScratchFloats: 0, UpdatesStatistics: false);
+                float* a = Arena, w = Weights;
 
-        public Pass(InferenceEngine engine, int batch, int threads) : base(Plan, engine, batch, threads)
-        {
-        }
+                // Conv2d1
+                LaneConv_2x2x1x2_4x4_Relu_Tile.Forward(a + x, w + Conv2d1_weight, w + Conv2d1_bias, a + Conv2d1_y, activate: true, Groups, GroupFloats, worker);
+                worker.Barrier();
 
-        protected override void Forward(Worker worker)
-        {
-            float* a = Arena, w = Weights;
+                // Dense1
+                LaneDense_9x2to2_ofRelu.Forward(a + Conv2d1_y, w + Dense1_weight, w + Dense1_bias, a + Dense1_y, Groups, GroupFloats, worker);
+            }
 
-            // Conv2d1
-            LaneConv_2x2x1x2_4x4_Relu_Tile.Forward(a + x, w + Conv2d1_weight, w + Conv2d1_bias, a + Conv2d1_y, activate: true, Groups, GroupFloats, worker);
-            worker.Barrier();
-
-            // Dense1
-            LaneDense_9x2to2_ofRelu.Forward(a + Conv2d1_y, w + Dense1_weight, w + Dense1_bias, a + Dense1_y, Groups, GroupFloats, worker);
-        }
-
-        protected override void Backward(Worker worker)
-        {
-            float* a = Arena, w = Weights, g = Gradients;
-
-            // Dense1
-            LaneDense_9x2to2_ofRelu.Transpose(a + Dense1_dy, a + Dense1_rows, Groups, GroupFloats, worker);
-            worker.Barrier();
-            LaneDense_9x2to2_ofRelu.ParameterGradients(a + Conv2d1_y, a + Dense1_rows, g + Dense1_weight, g + Dense1_bias, Groups, GroupFloats, worker);
-            LaneDense_9x2to2_ofRelu.InputGradient(a + Dense1_dy, w + Dense1_weight, a + Conv2d1_y, a + Conv2d1_dy, Groups, GroupFloats, worker);
-            worker.Barrier();
-
-            // Conv2d1
-            LaneConvWeightGradient_2x2x1x2_4x4.Weights(a + x, a + Conv2d1_dy, g + Conv2d1_weight, Groups, GroupFloats, worker);
-            LaneConvWeightGradient_2x2x1x2_4x4.Bias(a + Conv2d1_dy, g + Conv2d1_bias, Groups, GroupFloats, worker);
-        }
-
-        protected override void BackwardToInput(Worker worker)
-        {
-            float* a = Arena, w = Weights, g = Gradients;
-
-            // Conv2d1
-            LaneConvInputGradient_2x2x1x2_4x4_Tile.Run(a + Conv2d1_dy, w + Conv2d1_weight, a + dx, Groups, GroupFloats, worker);
-        }
-
-        // A layer's own output, before the activation that its kernel applies: recomputed on request, over memory of the gradients.
-        protected override void Linear(int layer, Worker worker)
-        {
-            float* a = Arena, w = Weights;
-
-            switch (layer)
+            protected override void Backward(Worker worker)
             {
-                case 0: // Conv2d1
-                    LaneConv_2x2x1x2_4x4_Relu_Tile.Forward(a + x, w + Conv2d1_weight, w + Conv2d1_bias, a + Conv2d1_z, activate: false, Groups, GroupFloats, worker);
-                    break;
+                float* a = Arena, w = Weights, g = Gradients;
+
+                // Dense1
+                LaneDense_9x2to2_ofRelu.Transpose(a + Dense1_dy, a + Dense1_rows, Groups, GroupFloats, worker);
+                worker.Barrier();
+                LaneDense_9x2to2_ofRelu.ParameterGradients(a + Conv2d1_y, a + Dense1_rows, g + Dense1_weight, g + Dense1_bias, Groups, GroupFloats, worker);
+                LaneDense_9x2to2_ofRelu.InputGradient(a + Dense1_dy, w + Dense1_weight, a + Conv2d1_y, a + Conv2d1_dy, Groups, GroupFloats, worker);
+                worker.Barrier();
+
+                // Conv2d1
+                LaneConvWeightGradient_2x2x1x2_4x4.Weights(a + x, a + Conv2d1_dy, g + Conv2d1_weight, Groups, GroupFloats, worker);
+                LaneConvWeightGradient_2x2x1x2_4x4.Bias(a + Conv2d1_dy, g + Conv2d1_bias, Groups, GroupFloats, worker);
+            }
+
+            protected override void BackwardToInput(Worker worker)
+            {
+                float* a = Arena, w = Weights, g = Gradients;
+
+                // Conv2d1
+                LaneConvInputGradient_2x2x1x2_4x4_Tile.Run(a + Conv2d1_dy, w + Conv2d1_weight, a + dx, Groups, GroupFloats, worker);
+            }
+
+            // A layer's own output, before the activation that its kernel applies: recomputed on request, over memory of the gradients.
+            protected override void Linear(int layer, Worker worker)
+            {
+                float* a = Arena, w = Weights;
+
+                switch (layer)
+                {
+                    case 0: // Conv2d1
+                        LaneConv_2x2x1x2_4x4_Relu_Tile.Forward(a + x, w + Conv2d1_weight, w + Conv2d1_bias, a + Conv2d1_z, activate: false, Groups, GroupFloats, worker);
+                        break;
+                }
             }
         }
     }

@@ -13,9 +13,6 @@
 
 namespace Small
 {
-    using NetDsl.Generated;
-    using NetDsl.Runtime;
-
     /// <remarks>
     /// <code>
     /// layer   what          input  output  parameters  multiplies
@@ -66,7 +63,7 @@ namespace Small
         ///                                               8           6
         /// </code>
         /// </remarks>
-        public Predictor(int seed = 0) : this(new PredictorImplementation.Inference()) => generatedEngine.Initialize(seed);
+        public Predictor(int seed = 0) : this(new global::NetDsl.Generated.PredictorImplementation.Inference()) => generatedEngine.Initialize(seed);
 
         private Predictor(global::NetDsl.Runtime.InferenceEngine engine) => generatedEngine = engine;
 
@@ -99,14 +96,14 @@ namespace Small
         public void PredictLogits(global::System.ReadOnlySpan<float> input, global::System.Span<float> output) => generatedEngine.Predict(input, output, probabilities: false);
 
         /// <summary>Writes all parameters to a safetensors file; the file appears whole or not at all.</summary>
-        public void Save(string path) => NetworkFile.Save(path, generatedEngine.Parameters, "Predictor");
+        public void Save(string path) => global::NetDsl.Runtime.NetworkFile.Save(path, generatedEngine.Parameters, "Predictor");
 
         /// <summary>Reads a network from a safetensors file.</summary>
         /// <exception cref="global::System.IO.InvalidDataException">The file is damaged, or its names or shapes are another network's.</exception>
         public static Predictor Load(string path)
         {
-            var network = new Predictor(new PredictorImplementation.Inference());
-            NetworkFile.Load(path, network.generatedEngine.Parameters, "Predictor");
+            var network = new Predictor(new global::NetDsl.Generated.PredictorImplementation.Inference());
+            global::NetDsl.Runtime.NetworkFile.Load(path, network.generatedEngine.Parameters, "Predictor");
             return network;
         }
 
@@ -174,6 +171,11 @@ namespace Small
 
         static Predictor global::NetDsl.INetwork<Predictor>.Create(int seed) => new(seed);
     }
+}
+
+namespace NetDsl.Generated
+{
+    using global::NetDsl.Runtime;
 
     /// <summary>Where everything stands, and the kernels in order.</summary>
     file static class PredictorImplementation
