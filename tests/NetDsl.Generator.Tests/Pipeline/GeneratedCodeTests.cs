@@ -119,6 +119,56 @@ public sealed class GeneratedCodeTests
         Assert.Equal(12, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
     }
 
+    /// <summary>Where a class may stand and what may stand beside it, with the number of networks.</summary>
+    public static TheoryData<string, int, string> Places => new()
+    {
+        { "one name in different namespaces", 3, "namespace First { [Network, Input(6), Dense(3)] sealed partial class Twin; } namespace Second { [Network, Input(6), Dense(4)] partial class Twin; } [Network, Input(6), Dense(5)] partial class Twin;" },
+        { "names that differ in case", 2, "namespace Cases; [Network, Input(6), Dense(4)] partial class Twin; [Network, Input(6), Dense(5)] partial class TWIN;" },
+        { "a name in lower case", 2, "#pragma warning disable CS8981\n[Network, Input(6), Dense(4)] partial class twin; partial class outer { [Network, Input(6), Dense(4)] partial class Inner; }" },
+        { "nested parts", 2, "partial class Outer<T> { partial record struct Middle { private partial interface IInner { [Network, Input(6), Dense(3), Tanh] sealed partial class Net; } } } partial class Outer<T, U> { [Network, Input(6), Dense(3)] internal partial class Net; }" },
+        { "a namespace of a file", 1, "namespace Some.Where; [Network, Input(6), Dense(3)] partial class Net;" },
+        { "the global namespace", 1, "[Network, Input(6), Dense(3)] partial class Net;" },
+        { "internal", 1, "[Network, Input(6), Dense(3)] internal sealed partial class Net;" },
+        { "keywords", 2, "namespace @namespace.@event; partial class @struct { [Network, Input(6), Dense(3, Name = \"add\"), Tanh] partial class @for; } [Network, Input(6), Dense(3, Name = \"if\")] partial class @class;" },
+        { "a namespace called as ours", 2, "namespace My.NetDsl { [Network, Input(6), Dense(3)] partial class Net; class Network; class Runtime; } namespace My { [Network, Input(6), Dense(3)] partial class Net; class Other; }" },
+        { "neighbours called as what the text uses", 1, "namespace Near; [Network, Input(5, 5, 1), Conv2d(3, 3, 2), Dense(3), SoftmaxCrossEntropy] partial class Net { const int Math = 1; class Span; class Worker; } class System; class Span; class Vector512; class MathF; class Worker; class LanePass; class CellLayout; class LossKind; class InferenceEngine; class NetworkFile; class Initializer; class NetImplementation;" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void Compiles_wherever_the_class_stands(string place, int networks, string source)
+    {
+        foreach (bool strict in new[] { true, false })
+        {
+            var options = new HarnessOptions
+            {
+                LanguageVersion = strict ? LanguageVersion.CSharp12 : LanguageVersion.Latest,
+                Nullable = strict ? NullableContextOptions.Disable : NullableContextOptions.Enable,
+                WarningsAsErrors = true,
+                Checked = strict,
+                ImplicitUsings = !strict,
+                Culture = strict ? HarnessOptions.ForeignCulture : null,
+            };
+            GeneratorRun run = GeneratorHarness.Run("using NetDsl;\n" + source, options);
+            Assert.Empty(run.GeneratorDiagnostics);
+            Assert.True(run.CompilerDiagnostics.Count == 0, $"{place}:\n{string.Join("\n", run.CompilerDiagnostics)}");
+            Assert.Equal(networks, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
+        }
+    }
+
+    /// <summary>The compiler rejects the class beside the namespace, but the generator must not fall over them.</summary>
+    [Fact]
+    public void A_class_and_a_namespace_of_one_name_give_two_files()
+    {
+        GeneratorRun run = GeneratorHarness.Run("""
+            using NetDsl;
+            namespace A.B { [Network, Input(6), Dense(3)] partial class C; }
+            namespace A { partial class B { [Network, Input(6), Dense(3)] partial class C; } }
+            """);
+        Assert.Empty(run.GeneratorDiagnostics);
+        Assert.Equal(2, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_network_with_an_error_compiles_too_and_says_so_when_used()
     {

@@ -17,6 +17,9 @@ public sealed record HarnessOptions
 
     public bool WarningsAsErrors { get; init; }
 
+    /// <summary>Whether the project has the usual usings without writing them.</summary>
+    public bool ImplicitUsings { get; init; } = true;
+
     /// <summary>The culture in which the generator runs; null for the test's own.</summary>
     public CultureInfo? Culture { get; init; }
 

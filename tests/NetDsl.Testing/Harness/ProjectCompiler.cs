@@ -41,7 +41,7 @@ public static class ProjectCompiler
             specificDiagnosticOptions: options.Level == InstructionLevel.Widest ? [] : [new("CS0162", ReportDiagnostic.Suppress)],
             nullableContextOptions: options.Nullable);
         IEnumerable<SyntaxTree> trees = sources.Select((source, i) => Parse(source, $"File{i}.cs", options))
-            .Prepend(Parse(GlobalUsings, "GlobalUsings.g.cs", options));
+            .Prepend(Parse(options.ImplicitUsings ? GlobalUsings : "", "GlobalUsings.g.cs", options));
         return CSharpCompilation.Create($"Project{Interlocked.Increment(ref projects)}", trees, ProjectReferences.All, compilationOptions);
     }
 }
