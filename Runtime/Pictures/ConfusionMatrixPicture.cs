@@ -24,9 +24,10 @@ public static class ConfusionMatrixPicture
         string[] names = [.. confusion.ClassNames.Select(name => Caption(name, LongestName))];
         int nameWidth = hasText ? names.Max(Width) + Margin : 0;
         int heading = 2 * LetterDot * BitmapFont.Ascent + Margin;
-        var canvas = new Canvas(2 * Margin + nameWidth + classes * cell, 2 * Margin + 2 * heading + classes * cell);
+        string title = string.Create(CultureInfo.InvariantCulture, $"accuracy {100 * confusion.Accuracy:0.00}%, rows actual, columns predicted");
+        var canvas = new Canvas(2 * Margin + Math.Max(Width(title), nameWidth + classes * cell), 2 * Margin + 2 * heading + classes * cell);
         (int left, int top) = (Margin + nameWidth, Margin + 2 * heading);
-        canvas.Text(Margin, Margin, string.Create(CultureInfo.InvariantCulture, $"accuracy {100 * confusion.Accuracy:0.00}%, rows actual, columns predicted"), Ink);
+        canvas.Text(Margin, Margin, title, Ink);
         for (int actual = 0; actual < classes; actual++)
         {
             long support = confusion.Support(actual);
