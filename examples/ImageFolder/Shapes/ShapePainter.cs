@@ -2,7 +2,7 @@ using NetDsl;
 
 namespace PictureClassification.Shapes;
 
-/// <summary>Paints a shape of random size, place, turn and colours on a spotted ground.</summary>
+/// <summary>Paints a bright shape of random size, place, turn and colour on a dark, spotted ground.</summary>
 internal static class ShapePainter
 {
     private const int Fine = 3;
@@ -11,13 +11,11 @@ internal static class ShapePainter
 
     public static Picture Paint(int shape, int size, SampleRandom random)
     {
-        double radius = size * random.Between(0.2, 0.38);
+        double radius = size * random.Between(0.25, 0.4);
         (double x, double y) = (random.Between(radius, size - radius), random.Between(radius, size - radius));
-        (double sine, double cosine) = Math.SinCos(random.Between(0, 2 * Math.PI));
-        double[] ground = [random.Between(0, 255), random.Between(0, 255), random.Between(0, 255)];
-        double side = random.Happens(0.5) ? 1 : -1;
-        double[] ink = [.. ground.Select(value => Math.Clamp(value + side * random.Between(60, 160), 0, 255))];
-        ink[random.Below(3)] = ground.Average() > 127 ? 10 : 245;
+        (double sine, double cosine) = Math.SinCos(random.Between(-0.6, 0.6));
+        double[] ground = [random.Between(20, 110), random.Between(20, 110), random.Between(20, 110)];
+        double[] ink = [random.Between(140, 250), random.Between(140, 250), random.Between(140, 250)];
         double spots = random.Between(2, 14);
         var pixels = new byte[3 * size * size];
         for (int i = 0; i < size * size; i++)
