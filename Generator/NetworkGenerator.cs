@@ -14,7 +14,7 @@ namespace NetDsl.Generator;
 
 /// <summary>
 /// Turns every class with [Network] into a network: attributes, model, shapes, plan, text. Each arrow is a pure function, so
-/// an edit recomputes only what it changes: one source a network, one a kernel.
+/// an edit recomputes only what it changes: one source a network, one a kernel, and some for the facts of a large network.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class NetworkGenerator : IIncrementalGenerator
@@ -41,7 +41,7 @@ public sealed class NetworkGenerator : IIncrementalGenerator
         IncrementalValuesProvider<GeneratedSource> networks = planned
             .Where(static network => network.Shaped.Model.Extensible)
             .Combine(ambiguous)
-            .Select(static (pair, _) => GeneratedSource.Of(pair.Left, pair.Right))
+            .SelectMany(static (pair, _) => GeneratedSource.Of(pair.Left, pair.Right))
             .WithTrackingName(TrackingNames.Source);
 
         IncrementalValuesProvider<Kernel> kernels = planned.Collect()

@@ -23,11 +23,7 @@ internal static class ErrorStubEmitter
         writer.Line("#nullable enable");
         var expansion = Expansion.Of(model, new ProblemLog());
         string[] paths = [.. expansion.Paths.Where(FactsEmitter.IsIdentifier).Take(expansion.IsOverfull ? OverfullPaths : int.MaxValue)];
-        if (FactsEmitter.InLowerCase(paths.Concat(model.TypeNames)))
-        {
-            writer.Line("#pragma warning disable CS8981 // a name is in lower case");
-        }
-
+        FactsEmitter.WriteCaseWarning(writer, paths.Concat(model.TypeNames));
         writer.Line();
         Scope.Write(writer, model, () => Class(writer, model, paths, problems));
         return writer.ToString();

@@ -18,6 +18,9 @@ internal sealed class FactsTree
 
     public IReadOnlyList<FactsTree> Children => children;
 
+    /// <summary>Classes in this node, itself included.</summary>
+    public int Size => 1 + children.Sum(child => child.Size);
+
     /// <summary>The tree of all paths; its root has no name.</summary>
     public static FactsTree Of(IEnumerable<string> paths)
     {
@@ -37,10 +40,14 @@ internal sealed class FactsTree
     /// <summary>Writes the classes below this node.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="facts">Writes what stands in a class, and gives the summary above it.</param>
-    public void Write(SourceWriter writer, Func<string, FactsText> facts)
+    public void Write(SourceWriter writer, Func<string, FactsText> facts) => Write(writer, children, first: Path.Length == 0, facts);
+
+    /// <summary>Writes the classes of nodes that stand side by side.</summary>
+    public static void Write(SourceWriter writer, IEnumerable<FactsTree> nodes, Func<string, FactsText> facts) => Write(writer, nodes, first: true, facts);
+
+    private static void Write(SourceWriter writer, IEnumerable<FactsTree> nodes, bool first, Func<string, FactsText> facts)
     {
-        bool first = Path.Length == 0;
-        foreach (FactsTree child in children)
+        foreach (FactsTree child in nodes)
         {
             if (!first)
             {

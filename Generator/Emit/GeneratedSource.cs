@@ -4,13 +4,22 @@ using NetDsl.Generator.Planning;
 
 namespace NetDsl.Generator.Emit;
 
-/// <summary>A network's source: the network itself, or its stub.</summary>
+/// <summary>A source of a network.</summary>
 internal sealed record GeneratedSource(string HintName, string Text)
 {
-    public static GeneratedSource Of(PlannedNetwork network, EquatableArray<string> ambiguous)
+    /// <summary>The network itself or its stub, and behind it the facts that stand apart.</summary>
+    public static IEnumerable<GeneratedSource> Of(PlannedNetwork network, EquatableArray<string> ambiguous)
     {
-        string text = network.Plan is { } plan ? NetworkEmitter.Print(plan) : ErrorStubEmitter.Print(network.Shaped.Model, network.Problems);
-        return new GeneratedSource($"{FileName(network, ambiguous)}.g.cs", text);
+        string file = FileName(network, ambiguous);
+        if (network.Plan is not { } plan)
+        {
+            return [new($"{file}.g.cs", ErrorStubEmitter.Print(network.Shaped.Model, network.Problems))];
+        }
+
+        var facts = new FactsEmitter(plan.Network);
+        return facts.Parts()
+            .Select((text, index) => new GeneratedSource($"{file}.Facts.{(index + 1).ToString(CultureInfo.InvariantCulture)}.g.cs", text))
+            .Prepend(new($"{file}.g.cs", NetworkEmitter.Print(plan, facts)));
     }
 
     /// <summary>The name of the network's files, the extension left out.</summary>

@@ -7,7 +7,7 @@ namespace NetDsl.Generator.Emit;
 /// <summary>Prints a network's own source: its public surface, and its inference and training pass as lists of kernel calls.</summary>
 internal static class NetworkEmitter
 {
-    public static string Print(NetworkPlan plan)
+    public static string Print(NetworkPlan plan, FactsEmitter facts)
     {
         NetworkModel model = plan.Network.Model;
         var writer = new SourceWriter();
@@ -18,14 +18,10 @@ internal static class NetworkEmitter
         writer.Line("//  Inference works on one sample, height x width x channels. Training works on groups of 16 samples: one plane a channel,");
         writer.Line("//  height x width cells; a cell holds one value for each of the 16 samples. Each kernel called below is a source of its own.");
         writer.Line("#nullable enable");
-        if (FactsEmitter.InLowerCase(plan.Network.Layers.Select(layer => layer.Name).Concat(plan.Network.Blocks.Select(block => block.Path)).Concat(model.TypeNames)))
-        {
-            writer.Line("#pragma warning disable CS8981 // a name is in lower case");
-        }
-
+        FactsEmitter.WriteCaseWarning(writer, plan.Network);
         writer.Line("#pragma warning disable CS0436 // a referenced project may contain the same kernel");
         writer.Line();
-        Scope.Write(writer, model, () => PublicSurface.Write(writer, plan));
+        Scope.Write(writer, model, () => PublicSurface.Write(writer, plan, facts));
         writer.Line();
         Scope.WriteHelpers(writer, () =>
         {

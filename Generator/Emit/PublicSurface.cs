@@ -7,7 +7,7 @@ namespace NetDsl.Generator.Emit;
 /// <summary>Prints the user's class: counts, facts, prediction, parameters, training, files.</summary>
 internal static class PublicSurface
 {
-    public static void Write(SourceWriter writer, NetworkPlan plan)
+    public static void Write(SourceWriter writer, NetworkPlan plan, FactsEmitter facts)
     {
         NetworkModel model = plan.Network.Model;
         IReadOnlyList<string> table = NetworkTable.Lines(plan, kernels: false);
@@ -38,7 +38,7 @@ internal static class PublicSurface
             writer.Line();
             Files(writer, model);
             writer.Line();
-            FactsEmitter.Write(writer, plan.Network);
+            facts.Write(writer);
             writer.Line();
             Interface(writer, plan.Network);
         });

@@ -45,6 +45,36 @@ public sealed class FactsTests
         Assert.Empty(run.Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
     }
 
+    /// <summary>So that an edit at the end of a large network leaves the facts of its beginning alone.</summary>
+    [Fact]
+    public void Stand_apart_where_they_are_many()
+    {
+        const string Deep = """
+            using NetDsl;
+            public sealed class DeepAttribute : BlockAttribute
+            {
+                [Dense(2), Relu]
+                public DeepAttribute() { }
+            }
+            namespace Some
+            {
+                [Network, Input(2), Deep(Repeat = 30), Dense(3)]
+                public partial class Large;
+            }
+            public static class User
+            {
+                public const long First = Some.Large.Facts.Deep1.Dense1.ParameterCount;
+                public const long Last = Some.Large.Facts.Dense1.ParameterCount;
+            }
+            """;
+        GeneratorRun run = GeneratorHarness.Run(Deep), edited = GeneratorHarness.Run(Deep.Replace("Dense(3)", "Dense(4)", StringComparison.Ordinal));
+        string[] Facts(GeneratorRun of) => [.. of.Sources.Where(source => source.HintName.StartsWith("Some.Large.Facts.", StringComparison.Ordinal)).Select(source => source.Text)];
+        CompiledProject project = run.Load();
+        Assert.Equal(6L, project.Type("User").GetField("First")!.GetRawConstantValue());
+        Assert.Equal(9L, project.Type("User").GetField("Last")!.GetRawConstantValue());
+        Assert.Equal([true, false], Facts(run).Zip(Facts(edited), (text, other) => text == other));
+    }
+
     private static GeneratorRun Run(params string[] files) =>
         GeneratorHarness.Run(ProjectCompiler.Compile(HarnessOptions.Default, [.. files, User]), HarnessOptions.Default);
 }
