@@ -23,7 +23,7 @@ internal sealed class CommandLine
 
     private readonly Option<int> epochs = NumberOption.Of("--epochs", 12, 1, 10_000, "How often every picture is learnt from.");
 
-    private readonly Option<int> batch = NumberOption.Of("--batch", 32, 1, 4096, "Pictures in a step.");
+    private readonly Option<int> batch = NumberOption.Of("--batch", 16, 1, 4096, "Pictures in a step.");
 
     private readonly Option<double> rate = NumberOption.Of("--rate", 0.003, 1e-6, 1, "The highest learning rate; it falls to 0 along a cosine.");
 
