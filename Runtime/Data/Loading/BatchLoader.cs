@@ -9,12 +9,13 @@ namespace NetDsl;
 /// </summary>
 internal sealed class BatchLoader : IDisposable
 {
-    // Batches at once: the one in use and those made ahead.
-    private const int Slots = 4;
+    // Batches at once: the one in use and those made ahead, as many as the memory allows.
+    private const int FewestSlots = 4, MostSlots = 32;
+    private const long SlotBytes = 32L << 20;
 
     private readonly IParallelDataset source;
     private readonly LoadingOrder order;
-    private readonly BatchSlot[] slots = new BatchSlot[Slots];
+    private readonly BatchSlot[] slots;
     private readonly object gate = new();
     private readonly Thread[] threads;
     private int taken;
@@ -26,9 +27,11 @@ internal sealed class BatchLoader : IDisposable
     public BatchLoader(IParallelDataset source, int capacity)
     {
         (this.source, order) = (source, new LoadingOrder(capacity));
-        for (int i = 0; i < Slots; i++)
+        int length = checked(capacity * source.SampleLength);
+        slots = new BatchSlot[Math.Clamp(SlotBytes / ((long)sizeof(float) * length), FewestSlots, MostSlots)];
+        for (int i = 0; i < slots.Length; i++)
         {
-            slots[i] = new BatchSlot(checked(capacity * source.SampleLength));
+            slots[i] = new BatchSlot(length);
         }
 
         threads = new Thread[Environment.ProcessorCount];
@@ -39,7 +42,7 @@ internal sealed class BatchLoader : IDisposable
         }
     }
 
-    /// <summary>Time that <see cref="Take"/> took altogether: what the trainer waited for data.</summary>
+    /// <summary>Time until <see cref="Take"/> had its batches, altogether: what the trainer waited for data, or made itself meanwhile.</summary>
     public TimeSpan Waited { get; private set; }
 
     /// <summary>Begins to make the samples of an epoch, from a place in its order on.</summary>
@@ -50,7 +53,7 @@ internal sealed class BatchLoader : IDisposable
             Stop();
             order.Begin(epoch, indices, done);
             taken = 0;
-            for (int batch = 0; batch < Slots; batch++)
+            for (int batch = 0; batch < slots.Length; batch++)
             {
                 slots[batch].Begin(order.SizeOf(batch));
             }
@@ -69,10 +72,10 @@ internal sealed class BatchLoader : IDisposable
         {
             int batch = taken++;
             Debug.Assert(count == order.SizeOf(batch), "The batches asked for are those of the order");
-            slot = slots[batch % Slots];
+            slot = slots[batch % slots.Length];
             if (batch > 0)
             {
-                slots[(batch - 1) % Slots].Begin(order.SizeOf(batch - 1 + Slots));
+                slots[(batch - 1) % slots.Length].Begin(order.SizeOf(batch - 1 + slots.Length));
                 Monitor.PulseAll(gate);
             }
 
@@ -80,9 +83,11 @@ internal sealed class BatchLoader : IDisposable
             {
                 MakeOrWait(limit: batch + 1);
             }
+
+            // Within the gate: behind it a thread that was woken may have the processor first, which is no lack of data.
+            Waited += Stopwatch.GetElapsedTime(began);
         }
 
-        Waited += Stopwatch.GetElapsedTime(began);
         slot.Fault?.Throw();
         return slot.Inputs;
     }
@@ -118,7 +123,7 @@ internal sealed class BatchLoader : IDisposable
             while (!closed)
             {
                 // The slot of the batch in use is free only when the next one is taken.
-                MakeOrWait(limit: Math.Max(taken - 1, 0) + Slots);
+                MakeOrWait(limit: Math.Max(taken - 1, 0) + slots.Length);
             }
         }
     }
@@ -138,7 +143,7 @@ internal sealed class BatchLoader : IDisposable
     // Called within the gate, which is open while samples are made.
     private void Make(LoadingPiece piece)
     {
-        BatchSlot slot = slots[piece.Batch % Slots];
+        BatchSlot slot = slots[piece.Batch % slots.Length];
         int position = piece.Position;
         ExceptionDispatchInfo? fault = null;
         working++;

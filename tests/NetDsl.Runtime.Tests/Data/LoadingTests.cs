@@ -52,6 +52,34 @@ public class LoadingTests
         Assert.Equal("sample 43", Assert.Throws<InvalidDataException>(() => loader.Take(10)).Message);
     }
 
+    [Theory]
+    [InlineData(10, 1, 320)]
+    [InlineData(10, 500_000, 40)]
+    public void Batches_are_made_ahead_as_far_as_memory_goes(int capacity, int sampleLength, int expected)
+    {
+        var source = new Slow(1000, sampleLength: sampleLength);
+        using var loader = new BatchLoader(source, capacity);
+        loader.Begin(1, Enumerable.Range(0, 1000).ToArray(), 0);
+        Assert.True(SpinWait.SpinUntil(() => source.Made == expected, TimeSpan.FromSeconds(20)));
+        Thread.Sleep(20);
+        Assert.Equal(expected, source.Made);
+    }
+
+    [Fact]
+    public void Batches_that_are_ready_are_not_waited_for()
+    {
+        var source = new Slow(100);
+        using var loader = new BatchLoader(source, 10);
+        loader.Begin(1, Enumerable.Range(0, 100).ToArray(), 0);
+        Assert.True(SpinWait.SpinUntil(() => source.Made == 100, TimeSpan.FromSeconds(20)));
+        for (int batch = 0; batch < 10; batch++)
+        {
+            loader.Take(10);
+        }
+
+        Assert.InRange(loader.Waited.TotalSeconds, 0, 0.1);
+    }
+
     [Fact]
     public void Background_and_foreground_train_the_same_weights()
     {
@@ -101,11 +129,15 @@ public class LoadingTests
     }
 
     // Sample i of epoch e is 1000 e + i; some take longer than others.
-    private sealed class Slow(int count, int broken = -1) : IParallelDataset
+    private sealed class Slow(int count, int broken = -1, int sampleLength = 1) : IParallelDataset
     {
+        private int made;
+
+        public int Made => Volatile.Read(ref made);
+
         public int Count => count;
 
-        public int SampleLength => 1;
+        public int SampleLength => sampleLength;
 
         public int Classes => 2;
 
@@ -121,6 +153,7 @@ public class LoadingTests
             }
 
             destination[0] = index == broken ? throw new InvalidDataException($"sample {index}") : 1000 * epoch + index;
+            Interlocked.Increment(ref made);
         }
     }
 }
