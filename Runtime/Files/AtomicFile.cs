@@ -21,7 +21,7 @@ public static class AtomicFile
 
             WriteAside(target, write);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException || IsTooLong(e))
         {
             throw CannotWrite(path, e);
         }
@@ -124,5 +124,9 @@ public static class AtomicFile
 
     private static string FolderOf(string target) => Path.GetDirectoryName(target) ?? target;
 
-    private static IOException CannotWrite(string path, Exception cause) => new($"Cannot write {path}: {cause.Message}", cause);
+    // So a stream reports a file longer than the file system (4 GiB with FAT) or a limit of the process allows.
+    private static bool IsTooLong(Exception e) => e is ArgumentOutOfRangeException { ParamName: "value", ActualValue: null };
+
+    private static IOException CannotWrite(string path, Exception cause) =>
+        new($"Cannot write {path}: {(IsTooLong(cause) ? "the file is longer than the file system or a limit allows" : cause.Message)}", cause);
 }

@@ -48,6 +48,18 @@ public sealed class AtomicFileTests : IDisposable
         Assert.True(!wasThere || File.ReadAllText(folder["a"]) == "earlier");
     }
 
+    // What a FileStream throws where ulimit -f, or FAT's 4 GiB, are reached.
+    [Fact]
+    public void A_file_that_grows_too_long_leaves_the_earlier_file()
+    {
+        File.WriteAllText(folder["a"], "earlier");
+        IOException e = Assert.Throws<IOException>(() => AtomicFile.Write(
+            folder["a"], _ => throw new ArgumentOutOfRangeException("value", "Specified file length was too large for the file system.")));
+        Assert.Equal($"Cannot write {folder["a"]}: the file is longer than the file system or a limit allows", e.Message);
+        Assert.Equal(["a"], folder.Files());
+        Assert.Equal("earlier", File.ReadAllText(folder["a"]));
+    }
+
     [Fact]
     public void A_fault_of_the_writer_passes_through_and_leaves_the_earlier_file()
     {
