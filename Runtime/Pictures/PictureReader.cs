@@ -39,7 +39,9 @@ public static class PictureReader
 
         return PnmHeader.IsKnown(file)
             ? PnmReader.Decode(file, name)
-            : throw new InvalidDataException($"{name} is no PNG, JPEG, PGM or PPM: it begins with "
-                + $"0x{Convert.ToHexString(file.AsSpan(0, Math.Min(ShownBytes, file.Length)))}");
+            : throw new InvalidDataException($"{name} is no PNG, JPEG, PGM or PPM: {Beginning(file)}");
     }
+
+    private static string Beginning(byte[] file) =>
+        file.Length == 0 ? "it is empty" : $"it begins with 0x{Convert.ToHexString(file.AsSpan(0, Math.Min(ShownBytes, file.Length)))}";
 }
