@@ -13,8 +13,8 @@ internal static class EditBenchmark
 {
     private const int Runs = 21;
 
-    // An editor has been at work for a while.
-    private const int Warmup = 15;
+    // An editor has been at work for a while: everything is compiled to the end before the first edit counts.
+    private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(20);
 
     private const string Source = """
         using NetDsl;
@@ -39,17 +39,30 @@ internal static class EditBenchmark
         GeneratorDriver driver = CSharpGeneratorDriver.Create(new NetworkGenerator());
         GeneratorDriver warm = driver.RunGenerators(compilation);
         Console.WriteLine($"{warm.GetRunResult().GeneratedTrees.Length} sources, {warm.GetRunResult().GeneratedTrees.Sum(tree => tree.Length) / 1e6:F2} million characters");
-        Report("inside, another number of classes", edit => Measure(warm, Edited(compilation, "Dense(1000)", $"Dense({1001 + edit})")));
-        Report("inside, another number of blocks", edit => Measure(warm, Edited(compilation, "(256, 36)", $"(256, {5 + edit})")));
-        Report("inside, another width of the last stage", edit => Measure(warm, Edited(compilation, "(512, 3)", $"({480 + edit}, 3)")));
-        Report("inside, another input size", edit => Measure(warm, Edited(compilation, "224, 224", $"{192 + edit}, 224")));
-        Report("inside, a fault", edit => Measure(warm, Edited(compilation, "Dense(1000)", $"Dense({-1 - edit})")));
-        Report("elsewhere in the file", edit => Measure(warm, Edited(compilation, "1000000", $"{1000001 + edit}")));
+        (string What, string Before, Func<int, string> After)[] edits =
+        [
+            ("inside, another number of classes", "Dense(1000)", edit => $"Dense({1001 + edit})"),
+            ("inside, another number of blocks", "(256, 36)", edit => $"(256, {5 + edit})"),
+            ("inside, another width of the last stage", "(512, 3)", edit => $"({480 + edit}, 3)"),
+            ("inside, another input size", "224, 224", edit => $"{192 + edit}, 224"),
+            ("inside, a fault", "Dense(1000)", edit => $"Dense({-1 - edit})"),
+            ("elsewhere in the file", "1000000", edit => $"{1000001 + edit}"),
+        ];
+        for ((long start, int edit) = (Stopwatch.GetTimestamp(), Runs); Stopwatch.GetElapsedTime(start) < Warmup; edit++)
+        {
+            (_, string before, Func<int, string> after) = edits[edit % edits.Length];
+            Measure(warm, Edited(compilation, before, after(edit)));
+        }
+
+        foreach ((string what, string before, Func<int, string> after) in edits)
+        {
+            Report(what, edit => Measure(warm, Edited(compilation, before, after(edit))));
+        }
     }
 
     private static void Report(string what, Func<int, (double Generator, double Analyzer)> edit)
     {
-        (double Generator, double Analyzer)[] times = [.. Enumerable.Range(0, Warmup + Runs).Select(edit).Skip(Warmup)];
+        (double Generator, double Analyzer)[] times = [.. Enumerable.Range(0, Runs).Select(edit)];
         double[] sums = [.. times.Select(time => time.Generator + time.Analyzer).Order()];
         Console.WriteLine(
             $"{what}: best {sums[0]:F1} ms, median {sums[Runs / 2]:F1} ms; generator {Median(times.Select(time => time.Generator)):F1} ms, analyzer {Median(times.Select(time => time.Analyzer)):F1} ms");
