@@ -20,6 +20,7 @@ public partial class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
         BlocksComeFromAnotherPackage(folder);
         OptingOutOfOptimisationWarns(folder);
         NativeProgramsGetAnInstructionSet(folder);
+        CompilersThatStartAnewAreNotInstrumented(folder);
         WrongNetworkFails(folder);
     }
 
@@ -59,6 +60,13 @@ public partial class PackageTests(PackedFeed feed) : IClassFixture<PackedFeed>
         string[] native = ["msbuild", "-getProperty:IlcInstructionSet", "-p:PublishAot=true"];
         Assert.Equal("x86-64-v3", DotnetCommand.Run(folder, [.. native, "-p:RuntimeIdentifier=linux-x64"]).Expect(0).Output.Trim());
         Assert.Equal("", DotnetCommand.Run(folder, [.. native, "-p:RuntimeIdentifier=linux-arm64"]).Expect(0).Output.Trim());
+    }
+
+    private static void CompilersThatStartAnewAreNotInstrumented(string folder)
+    {
+        string[] compiler = ["msbuild", "-getProperty:CscEnvironment"];
+        Assert.Equal(";DOTNET_TieredPGO=0", DotnetCommand.Run(folder, compiler).Expect(0).Output.Trim());
+        Assert.Equal("", DotnetCommand.Run(folder, [.. compiler, "-p:NetDslQuickCompiler=false"]).Expect(0).Output.Trim());
     }
 
     private static void WrongNetworkFails(string folder)
