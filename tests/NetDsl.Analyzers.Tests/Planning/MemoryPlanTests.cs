@@ -39,6 +39,13 @@ public class MemoryPlanTests
     }
 
     [Fact]
+    public void AGapOfExactlyItsSize()
+    {
+        (long[] offsets, _) = MemoryPlan.Place([new(64, 0, 9), new(32, 0, 1), new(32, 0, 9), new(32, 2, 3)], 16);
+        Assert.Equal([0, 64, 96, 64], offsets);
+    }
+
+    [Fact]
     public void NothingTakesNothing() => Assert.Equal(0, MemoryPlan.Place([], 16).Size);
 
     [Fact]
