@@ -8,6 +8,9 @@ internal sealed class SourceWriter
     private readonly StringBuilder text = new();
     private int depth;
 
+    /// <summary>Whether the bodies of methods say that their arithmetic is not checked, as a project that checks by default needs.</summary>
+    public bool SaysUnchecked { get; init; }
+
     public SourceWriter Line(string line = "")
     {
         if (line.Length > 0)
@@ -35,6 +38,9 @@ internal sealed class SourceWriter
         Line(header).Line("{");
         return Indented(body).Line("}");
     }
+
+    /// <summary>Writes a method whose arithmetic is not checked, whatever the project's default.</summary>
+    public SourceWriter Method(string header, Action body) => Block(header, SaysUnchecked ? () => Block("unchecked", body) : body);
 
     /// <summary>Writes nested loops that share one body, as one indents a loop over rows and columns.</summary>
     public SourceWriter Loops(IEnumerable<string> headers, Action body)

@@ -35,7 +35,7 @@ internal static class FullText
             List<FullPiece> mine = parts[part];
             writer.Line();
             writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-            writer.Block($"private static void Part{part + 1}({parameters})", () =>
+            writer.Method($"private static void Part{part + 1}({parameters})", () =>
             {
                 if (prologue.Length > 0)
                 {

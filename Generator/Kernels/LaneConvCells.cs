@@ -136,7 +136,7 @@ internal sealed record LaneConvCells(
         writer.Line();
         writer.Line($"// Puts a thread's filters into blocks of {width}{(Gradient ? ", taps in reverse order" : "")}.");
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        writer.Block("private static void Pack(float* kernel, float* packed, int first, int end)", () =>
+        writer.Method("private static void Pack(float* kernel, float* packed, int first, int end)", () =>
         {
             string tap = Gradient ? $"({Taps - 1} - tap)" : "tap";
             writer.Line($"for (int filter = first; filter < end; filter += {width})");
@@ -158,7 +158,7 @@ internal sealed record LaneConvCells(
         long inputRow = (long)Geometry.Height.Stride * Cells.RowFloats, inputColumn = (long)Geometry.Width.Stride * Geometry.Channels;
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        writer.Block($"private static void Tiles(float* input, float* weights, {(Bias ? "float* bias, " : "")}float* sums)", () =>
+        writer.Method($"private static void Tiles(float* input, float* weights, {(Bias ? "float* bias, " : "")}float* sums)", () =>
             writer.Block(Text.For("tile", Text.Tiles(Cells.Outputs, cells)), () =>
             {
                 writer.Line($"int cell = {Text.TileStart("tile", Cells.Outputs, cells)}, row = cell / {columns}, column = cell % {columns};");

@@ -88,7 +88,7 @@ internal sealed record LaneConvInputGradient(ConvGeometry Geometry, LaneView X, 
             writer.Line($"// {Describe(segment)}");
             writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
             string parameters = $"float* gradient, float* weights, {(Activation is null ? "" : "float* values, ")}float* target, int row";
-            writer.Block($"private static void Columns{segment.Column}({parameters})", () =>
+            writer.Method($"private static void Columns{segment.Column}({parameters})", () =>
             {
                 if (segment.Count > 1)
                 {

@@ -74,7 +74,7 @@ internal sealed record LaneConvWeightCells(ConvGeometry Geometry, LaneView X) : 
         writer.Line();
         writer.Line("// Adds what a part of one sample brings.");
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        writer.Block("private static void Add(float* cells, float* gradients, float* dw, int first, int end)", () =>
+        writer.Method("private static void Add(float* cells, float* gradients, float* dw, int first, int end)", () =>
         {
             string kx = TapColumns == 1 && Geometry.Width.Kernel > 1 ? "kx" : "";
             writer.Loops(

@@ -14,7 +14,7 @@ internal static class WinogradProduct
         int channels = kernel.Geometry.Channels, width = kernel.Width(level), blocks = kernel.Blocks(level);
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        writer.Block("private static void Multiply(float* points, float* packed, float* products, int tiles, int firstItem, int endItem)", () =>
+        writer.Method("private static void Multiply(float* points, float* packed, float* products, int tiles, int firstItem, int endItem)", () =>
         {
             writer.Line("for (int item = firstItem; item < endItem; item++)");
             writer.Block($"for (int tile = 0; tile < tiles; tile += {rows})", () =>

@@ -12,7 +12,7 @@ internal static class WinogradTiles
         var view = new CellView(kernel.XRow, channels);
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
-        writer.Block("private static void ToPoints(float* x, float* points, int firstTile, int endTile)", () =>
+        writer.Method("private static void ToPoints(float* x, float* points, int firstTile, int endTile)", () =>
         {
             writer.Lines(WinogradTransform.InputFactors(kernel.Outputs));
             writer.Block($"for (int tile = firstTile; tile < endTile; tile++, points += {Text.Literal(kernel.TilePitch)})", () =>
@@ -49,7 +49,7 @@ internal static class WinogradTiles
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
         string residual = kernel.Residual is null ? "" : "float* residual, ";
-        writer.Block($"private static void FromProducts(float* products, float* bias, {residual}float* y, int firstTile, int endTile)", () =>
+        writer.Method($"private static void FromProducts(float* products, float* bias, {residual}float* y, int firstTile, int endTile)", () =>
         {
             writer.Lines(WinogradTransform.OutputFactors(outputs));
             writer.Block($"for (int tile = firstTile; tile < endTile; tile++, products += {Text.Literal(kernel.ProductPitch)})", () =>

@@ -119,6 +119,26 @@ public sealed class GeneratedCodeTests
         Assert.Equal(12, run.Sources.Count(source => source.Text.Contains("INetwork<", StringComparison.Ordinal)));
     }
 
+    /// <summary>Pointers go backwards, into a border, which checked arithmetic would take for an overflow.</summary>
+    [Theory]
+    [InlineData("Input(9, 8, 3), Conv2d(3, 3, 5, Padding.Same, Stride = 2), Tanh, MaxPool2d(3, 3, Padding.Same, Stride = 1), Dense(3)")]
+    [InlineData("Input(12, 12, 32), Conv2d(3, 3, 32, Padding.Same, Bias = false), BatchNorm, Relu, Conv2d(3, 3, 32, Padding.Same, Stride = 2), Tanh, Dense(3)")]
+    [InlineData("Input(8, 8, 3), DepthwiseConv2d(3, 3, Padding.Same), LocalResponseNorm, Conv2d(3, 3, 32, Padding.Same), Conv2d(3, 3, 32, Padding.Same), Dropout(0.5), Dense(20)")]
+    public void Computes_the_same_where_arithmetic_is_checked_by_default(string layers)
+    {
+        string source = $"using NetDsl;\n[Network, {layers}]\npublic sealed partial class Net;";
+        float[][] results = [.. new[] { false, true }.Select(isChecked =>
+        {
+            CompiledNetwork network = GeneratorHarness.Run(source, new HarnessOptions { Checked = isChecked, WarningsAsErrors = true }).Load().Network("Net");
+            float[] input = [.. Enumerable.Range(0, 3 * network.InputLength).Select(i => MathF.Sin(i))];
+            using TrainingPass pass = network.CreateTrainingPass(3);
+            float[] output = pass.Forward(input).ToArray();
+            pass.Backward(output);
+            return (float[])[.. network.Predict(input), .. output, .. pass.InputGradient];
+        })];
+        Assert.Equal(results[0], results[1]);
+    }
+
     /// <summary>Where a class may stand and what may stand beside it, with the number of networks.</summary>
     public static TheoryData<string, int, string> Places => new()
     {
