@@ -46,7 +46,7 @@ internal static class ErrorStubEmitter
                 Documented(writer, $"public const long {name} = 1;");
             }
 
-            foreach (string name in new[] { "InferenceScratchBytes", "PackedParameterBytes", "TrainingScratchBytes" })
+            foreach (string name in new[] { "InferenceScratchBytes", "PackedParameterBytes", "TrainingPackedBytes", "TrainingScratchBytes" })
             {
                 Documented(writer, $"public const long {name} = 0;");
             }

@@ -64,6 +64,7 @@ internal static class PublicSurface
         Constant(writer, "long", "InferenceScratchBytes", plan.Inference.ScratchFloats * sizeof(float), "Bytes of scratch memory that prediction takes beside <see cref=\"InferenceBytes\"/>, for each thread that works on it.");
         Constant(writer, "long", "PackedParameterBytes", plan.Inference.PackedFloats * sizeof(float), "Bytes of the weights that prediction keeps a second time, in the order in which its kernels read them.");
         Constant(writer, "long", "TrainingBytes", plan.TrainingBytes, "Bytes of activations and their gradients that one sample's backward pass needs.");
+        Constant(writer, "long", "TrainingPackedBytes", (plan.Training?.PackedFloats ?? 0) * sizeof(float), "Bytes that a training pass takes for weights in the order in which its kernels read them.");
         Constant(writer, "long", "TrainingScratchBytes", (plan.Training?.ScratchFloats ?? 0) * sizeof(float), "Bytes of scratch memory that a training pass takes beside that, for each thread.");
         writer.Line("/// <summary>The network as a table.</summary>");
         writer.Line("public const string Summary =");

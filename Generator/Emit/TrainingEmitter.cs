@@ -9,12 +9,14 @@ internal static class TrainingEmitter
 {
     public static void Write(SourceWriter writer, NetworkPlan plan, TrainingProgram program)
     {
-        writer.Line("/// <summary>A batch forward and backward, in groups of 16 samples.</summary>");
+        bool blocks = program.Form == TrainingForm.Blocks;
+        writer.Line($"/// <summary>A batch forward and backward, {(blocks ? "sample by sample, 16 channels in a cell" : "in groups of 16 samples")}.</summary>");
         writer.Block("public sealed unsafe class Pass : LanePass", () =>
         {
-            ConstantsEmitter.Write(writer, "Memory of a group, in floats. Activations stay until the backward pass; gradients that are never alive together share space.", program.Constants);
+            ConstantsEmitter.Write(writer, $"Memory of a {(blocks ? "sample" : "group")}, in floats. Activations stay until the backward pass; gradients that are never alive together share space.", program.Constants);
             writer.Line($"public const int GroupFloats = {Text.Literal(program.GroupFloats)};");
             writer.Line();
+            Windows(writer, program);
             Plan(writer, plan, program);
             writer.Line();
             writer.Line("public Pass(InferenceEngine engine, int batch, int threads) : base(Plan, engine, batch, threads)");
@@ -64,6 +66,7 @@ internal static class TrainingEmitter
     private static void Plan(SourceWriter writer, NetworkPlan plan, TrainingProgram program)
     {
         string rubbish = plan.Network.Loss is { RubbishPenalty: > 0 } penalized ? $", RubbishPenalty: {Text.Double(penalized.RubbishPenalty)}" : "";
+        string form = program.Form == TrainingForm.Blocks ? $", GroupSamples: 1, PackedFloats: {Text.Literal(program.PackedFloats)}" : "";
         writer.Line("private static readonly PassPlan Plan = new(");
         writer.Indented(() =>
         {
@@ -78,8 +81,25 @@ internal static class TrainingEmitter
             writer.Indented(() => writer.Lines(program.Activations.Select(place =>
                 $"new(\"{place.Name}\", {StepsEmitter.Layout(place.Layout, Level.CellFloats)}{(place.Linear < 0 ? "" : $", Linear: {place.Linear}")}),")));
             writer.Line("},");
-            writer.Line($"Loss: {InferenceEmitter.LossKind(plan.Network)}, Classes: {plan.Network.Output.Channels}, GroupFloats: GroupFloats, ScratchFloats: {Text.Literal(program.ScratchFloats)}, UpdatesStatistics: {(plan.Parameters.Any(parameter => parameter.Model.IsStatistic) ? "true" : "false")}{rubbish});");
+            writer.Line($"Loss: {InferenceEmitter.LossKind(plan.Network)}, Classes: {plan.Network.Output.Channels}, GroupFloats: GroupFloats, ScratchFloats: {Text.Literal(program.ScratchFloats)}, UpdatesStatistics: {(plan.Parameters.Any(parameter => parameter.Model.IsStatistic) ? "true" : "false")}{rubbish}{form});");
         });
+    }
+
+    private static void Windows(SourceWriter writer, TrainingProgram program)
+    {
+        if (program.Windows.Count == 0)
+        {
+            return;
+        }
+
+        writer.Line("// Sizes of convolutions, and distances in floats, for kernels that layers of all sizes share.");
+        foreach (WindowConstant window in program.Windows)
+        {
+            writer.Line($"private static readonly BlockConvolution {window.Name} = new(");
+            writer.Indented(() => writer.Lines(Text.Flow((window.Literal + ");").Split(' '))));
+        }
+
+        writer.Line();
     }
 
     private static void Heads(SourceWriter writer, TrainingProgram program)

@@ -17,7 +17,7 @@ internal sealed record LaneActivation(ActivationSpec Activation, int Height, int
 
     public override IEnumerable<string> Explain(Level level)
     {
-        yield return $"Order: {Words.Count(Channels, "channel")}, {Words.Count(Height, "row")}, vectors of a row. Backward may work in place.";
+        yield return $"Order: {Words.Count(Channels, "plane")}, {Words.Count(Height, "row")}, vectors of a row. Backward may work in place.";
     }
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level) => LaneBlocks.Write(writer, 1, Channels, 1, "channel", (group, _) =>

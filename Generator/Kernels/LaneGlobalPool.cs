@@ -2,12 +2,12 @@ using NetDsl.Generator.Emit;
 
 namespace NetDsl.Generator.Kernels;
 
-/// <summary>Mean or maximum of every channel over all its cells, for a batch with samples in the lanes, and its gradient.</summary>
+/// <summary>Mean or maximum of every channel over all its cells, for a batch with samples or channels in the lanes, and its gradient.</summary>
 internal sealed record LaneGlobalPool(bool Maximum, int Height, int Width, int Channels, LaneView X) : Kernel
 {
     public override string Name => $"LaneGlobal{(Maximum ? "Max" : "Avg")}Pool_{Height}x{Width}x{Channels}" + X.Suffix("x", Height, Width);
 
-    public override string Summary => $"Training: {(Maximum ? "maximum" : "mean")} of the {Height * Width} cells of each of {Words.Count(Channels, "channel")}.";
+    public override string Summary => $"Training: {(Maximum ? "maximum" : "mean")} of the {Height * Width} cells of each of {Words.Count(Channels, "plane")}.";
 
     public override IReadOnlyList<KernelMethod> Methods =>
     [
@@ -19,8 +19,8 @@ internal sealed record LaneGlobalPool(bool Maximum, int Height, int Width, int C
 
     public override IEnumerable<string> Explain(Level level)
     {
-        yield return "Tile: one channel, 16 samples in the lanes.";
-        yield return $"Order: {Words.Count(Channels, "channel")}, {Words.Count(Height, "row")}, {Words.Count(Width, "column")}.";
+        yield return "Tile: one plane.";
+        yield return $"Order: {Words.Count(Channels, "plane")}, {Words.Count(Height, "row")}, {Words.Count(Width, "column")}.";
     }
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level) => LaneBlocks.Write(writer, 1, Channels, 1, "channel", (group, _) =>

@@ -28,7 +28,7 @@ internal sealed record LaneGradientSum(int Count, ActivationSpec? Activation, in
 
     public override IEnumerable<string> Explain(Level level)
     {
-        yield return $"Order: {Words.Count(Channels, "channel")}, {Words.Count(Height, "row")}, vectors of a row. The target may be one of the summands.";
+        yield return $"Order: {Words.Count(Channels, "plane")}, {Words.Count(Height, "row")}, vectors of a row. The target may be one of the summands.";
     }
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level) => LaneBlocks.Write(writer, 1, Channels, 1, "channel", (group, _) =>

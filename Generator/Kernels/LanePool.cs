@@ -3,7 +3,7 @@ using NetDsl.Generator.Model;
 
 namespace NetDsl.Generator.Kernels;
 
-/// <summary>Maximum or mean over windows of a batch with samples in the lanes, and its gradient.</summary>
+/// <summary>Maximum or mean over windows of a batch with samples or channels in the lanes, and its gradient.</summary>
 internal sealed record LanePool(
     bool Maximum, Axis Height, Axis Width, int Channels, LaneView X, LaneView Y, ActivationSpec? Activation) : Kernel
 {
@@ -20,7 +20,7 @@ internal sealed record LanePool(
     [
         Words.Planes("x", Channels, Height.In, Width.In, X),
         Words.Planes("y", Channels, Height.Out, Width.Out, Y),
-        $"dy and dx have no border. {Words.Groups}",
+        $"dy and dx have no border. {Words.Either}",
     ];
 
     public override IReadOnlyList<KernelMethod> Methods =>
@@ -47,8 +47,8 @@ internal sealed record LanePool(
 
     public override IEnumerable<string> Explain(Level level)
     {
-        yield return "Tile: one window of one channel, 16 samples in the lanes.";
-        yield return $"Order: {Words.Count(Channels, "channel")}, {Words.Count(Height.Out, "row")}, {Words.Count(Width.Out, "column")}" + (Written ? ", the window written out." : ", the window's real cells.");
+        yield return "Tile: one window of one plane.";
+        yield return $"Order: {Words.Count(Channels, "plane")}, {Words.Count(Height.Out, "row")}, {Words.Count(Width.Out, "column")}" + (Written ? ", the window written out." : ", the window's real cells.");
         if (Maximum)
         {
             yield return "Backward: the first cell in row-major order that equals the maximum gets the gradient.";

@@ -23,7 +23,7 @@ internal sealed record LaneSum(
 
     public override IEnumerable<string> Explain(Level level)
     {
-        yield return $"Order: {Words.Count(Channels, "channel")}, {Words.Count(Height, "row")}, vectors of a row.";
+        yield return $"Order: {Words.Count(Channels, "plane")}, {Words.Count(Height, "row")}, vectors of a row.";
     }
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level) => LaneBlocks.Write(writer, 1, Channels, 1, "channel", (group, _) =>

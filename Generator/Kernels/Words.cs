@@ -35,6 +35,12 @@ internal static class Words
     /// <summary>What kernels of training share.</summary>
     public static string Groups => "A cell holds one value of 16 samples; groupFloats is the distance from one group of 16 samples to the next.";
 
+    /// <summary>What kernels share that do not care which of the two a cell holds.</summary>
+    public static string Either => "A cell holds one value of 16 samples, or 16 channels of one; groupFloats is the distance from one such group of samples to the next.";
+
+    /// <summary>The same where a cell holds channels.</summary>
+    public static string Samples => "A cell holds 16 channels of one sample; groupFloats is the distance from one sample to the next.";
+
     /// <summary>How gradients stand: planes without a border.</summary>
     public static LaneView Plain(int height, int width) => new(width, height * width);
 }

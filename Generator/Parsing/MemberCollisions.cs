@@ -9,7 +9,7 @@ internal static class MemberCollisions
     private static readonly HashSet<string> Values = new(StringComparer.Ordinal)
     {
         "InputLength", "OutputLength", "ParameterCount", "ParameterBytes", "Multiplies", "InferenceBytes", "TrainingBytes",
-        "InferenceParameterCount", "InferenceScratchBytes", "PackedParameterBytes", "TrainingScratchBytes", "Summary", "Facts", "Threads", "Parameters",
+        "InferenceParameterCount", "InferenceScratchBytes", "PackedParameterBytes", "TrainingPackedBytes", "TrainingScratchBytes", "Summary", "Facts", "Threads", "Parameters",
     };
 
     // Methods of the same name with other parameters are overloads, and welcome.

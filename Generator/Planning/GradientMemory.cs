@@ -12,6 +12,7 @@ namespace NetDsl.Generator.Planning;
 internal sealed class GradientMemory
 {
     private readonly Fusion fusion;
+    private readonly TrainingForm form;
     private readonly List<Lifetime> buffers = [];
     private readonly (int Buffer, long Offset)[] places;
     private readonly bool[] exclusive;
@@ -20,10 +21,9 @@ internal sealed class GradientMemory
     private readonly long[] offsets;
     private readonly long start;
 
-    public GradientMemory(Fusion fusion, long start)
+    public GradientMemory(Fusion fusion, TrainingForm form, long start)
     {
-        this.fusion = fusion;
-        this.start = start;
+        (this.fusion, this.form, this.start) = (fusion, form, start);
         places = [.. fusion.Values.Select(_ => (-1, 0L))];
         exclusive = new bool[places.Length];
         foreach (int value in Enumerable.Range(0, places.Length).OrderByDescending(fusion.Producer))
@@ -33,7 +33,7 @@ internal sealed class GradientMemory
 
         for (int node = 0; node < fusion.Nodes.Count; node++)
         {
-            long cells = Lowering.Of(fusion.Nodes[node].Operation).ScratchCells(fusion.Nodes[node].Operation);
+            long cells = Lowering.Of(fusion.Nodes[node].Operation).ScratchCells(fusion, fusion.Nodes[node], form);
             if (cells > 0)
             {
                 scratch[node] = New(cells, Time(node), fusion.Nodes[node].Inputs.Contains(0) ? Time(-1) : Time(node));
@@ -123,7 +123,7 @@ internal sealed class GradientMemory
         }
 
         int first = leaves ? 0 : contributors.Min(reader => Time(reader.Node));
-        places[value] = (New(fusion.Values[value].Shape.Length, first, last), 0);
+        places[value] = (New(CellsOf(value), first, last), 0);
         exclusive[value] = true;
         bool taken = leaves;
         int sum = contributors.Select(reader => Time(reader.Node)).DefaultIfEmpty(0).Max();
@@ -136,7 +136,7 @@ internal sealed class GradientMemory
             }
             else if (taken)
             {
-                partial[(at, slot)] = New(fusion.Values[value].Shape.Length, Time(at), value == 0 ? Time(-1) : sum);
+                partial[(at, slot)] = New(CellsOf(value), Time(at), value == 0 ? Time(-1) : sum);
             }
             else
             {
@@ -163,8 +163,10 @@ internal sealed class GradientMemory
     public long SliceOffset(PlanNode concatenation, int slot)
     {
         PlanValue whole = fusion.Values[concatenation.Output];
-        return ((Concatenation)concatenation.Operation).Inputs.Take(slot).Sum(input => (long)input.Channels) * whole.Height * whole.Shape.Width;
+        return (long)form.Planes(((Concatenation)concatenation.Operation).Inputs.Take(slot).Sum(input => input.Channels)) * whole.Height * whole.Shape.Width;
     }
+
+    private long CellsOf(int value) => (long)form.Planes(fusion.Values[value].Shape.Channels) * fusion.Values[value].Height * fusion.Values[value].Shape.Width;
 
     private int Time(int node) => fusion.Nodes.Count - node;
 

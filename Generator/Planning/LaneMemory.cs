@@ -5,20 +5,21 @@ using NetDsl.Generator.Planning.Lowerings;
 namespace NetDsl.Generator.Planning;
 
 /// <summary>
-/// Where values stand during training: planes of cells of 16 samples, all alive until the backward pass, and behind each what
-/// its operation keeps beside it. Counts cells of a group.
+/// Where values stand during training: planes of cells, all alive until the backward pass, and behind each what its operation keeps
+/// beside it. Counts cells of a group.
 /// </summary>
 internal sealed class LaneMemory
 {
     private readonly Fusion fusion;
+    private readonly TrainingForm form;
     private readonly Concatenations concatenations;
     private readonly Halo[] halos;
     private readonly long[] starts;
     private readonly long[] kept;
 
-    public LaneMemory(Fusion fusion)
+    public LaneMemory(Fusion fusion, TrainingForm form)
     {
-        this.fusion = fusion;
+        (this.fusion, this.form) = (fusion, form);
         concatenations = Concatenations.Of(fusion, _ => true);
         int count = fusion.Values.Count;
         halos = new Halo[count];
@@ -66,13 +67,13 @@ internal sealed class LaneMemory
     public bool InPlace(PlanNode concatenation, int slot) => concatenations.InPlace(concatenation, slot);
 
     /// <summary>Cells that a value by itself takes within its border.</summary>
-    public long CellsOf(int value) => (long)View(value).PlanePitch * fusion.Values[value].Shape.Channels;
+    public long CellsOf(int value) => (long)View(value).PlanePitch * form.Planes(fusion.Values[value].Shape.Channels);
 
     /// <summary>The first cell of a value's border.</summary>
     public long Start(int value)
     {
         (int home, int channel) = concatenations.Home(value);
-        return starts[home] + ((long)channel * View(home).PlanePitch);
+        return starts[home] + ((long)form.Planes(channel) * View(home).PlanePitch);
     }
 
     /// <summary>The first real cell.</summary>

@@ -10,7 +10,7 @@ internal sealed record NetworkPlan(ShapedNetwork Network, EquatableArray<Planned
     public long InferenceBytes => Inference.ArenaFloats * sizeof(float);
 
     /// <summary>Activations and gradients of one sample's backward pass; 0 without training.</summary>
-    public long TrainingBytes => Training is null ? 0 : Training.GroupFloats / Level.CellFloats * sizeof(float);
+    public long TrainingBytes => Training?.SampleBytes ?? 0;
 
     /// <summary>The kernels that the network calls, each once, in the order of first use.</summary>
     public IEnumerable<Kernel> Kernels => Inference.Steps

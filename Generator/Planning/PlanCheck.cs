@@ -17,7 +17,8 @@ internal static class PlanCheck
             ("parameters", parameters),
             ("activations for inference", plan.Inference.ArenaFloats),
             ("packed weights", plan.Inference.PackedFloats),
-            ("activations and gradients of 16 samples for training", plan.Training?.GroupFloats ?? 0),
+            ($"activations and gradients of {(plan.Training?.Form == TrainingForm.Blocks ? "a sample" : "16 samples")} for training", plan.Training?.GroupFloats ?? 0),
+            ("weights packed for training", plan.Training?.PackedFloats ?? 0),
         ];
         foreach ((string what, long floats) in blocks)
         {

@@ -9,6 +9,11 @@ namespace NetDsl.Generator.Planning;
 /// <param name="Comment">What stands there.</param>
 internal sealed record Constant(string Name, long Value, string Comment);
 
+/// <summary>A convolution's sizes and distances, which the emitted steps use by name.</summary>
+/// <param name="Name">Its identifier.</param>
+/// <param name="Literal">The arguments that make it.</param>
+internal sealed record WindowConstant(string Name, string Literal);
+
 /// <summary>One call of a kernel in an emitted pass.</summary>
 /// <param name="Layer">The layer it belongs to.</param>
 /// <param name="Call">The statement.</param>
@@ -16,6 +21,12 @@ internal sealed record Constant(string Name, long Value, string Comment);
 /// <param name="Barrier">Whether the team meets afterwards, because the next step reads what this one writes.</param>
 internal sealed record Step(string Layer, string Call, Kernel? Kernel, bool Barrier)
 {
+    /// <summary>Memory that every thread needs for the step.</summary>
+    public long ScratchFloats { get; init; } = Kernel?.ScratchFloats ?? 0;
+
+    /// <summary>Memory that the team needs for the step, for weights in another order.</summary>
+    public long PackedFloats { get; init; }
+
     public static Step Of(string layer, Kernel kernel, string method, bool barrier, params string[] arguments) =>
         new(layer, $"{kernel.Name}.{method}({string.Join(", ", arguments)});", kernel, barrier);
 }

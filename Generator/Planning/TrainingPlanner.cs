@@ -6,7 +6,7 @@ using NetDsl.Generator.Planning.Lowerings;
 namespace NetDsl.Generator.Planning;
 
 /// <summary>
-/// Plans training: planes of cells of 16 samples. Every activation lives until the backward pass; gradients share space.
+/// Plans training: planes of cells of 16 numbers. Every activation lives until the backward pass; gradients share space.
 /// Offsets count cells while planning and become floats in the constants.
 /// </summary>
 internal sealed class TrainingPlanner
@@ -18,6 +18,7 @@ internal sealed class TrainingPlanner
     private readonly GradientMemory gradients;
     private readonly long groupCells;
     private readonly List<Constant> constants = [];
+    private readonly List<WindowConstant> windows = [];
     private readonly List<Step> forward = [], backward = [], toInput = [], linear = [];
     private readonly Dictionary<PlanNode, int> indices;
 
@@ -25,8 +26,9 @@ internal sealed class TrainingPlanner
     {
         fusion = Fusion.Of(network, training: true);
         unroll = network.Model.Unroll;
-        memory = new LaneMemory(fusion);
-        gradients = new GradientMemory(fusion, memory.Cells);
+        Form = TrainingFormChoice.Of(fusion);
+        memory = new LaneMemory(fusion, Form);
+        gradients = new GradientMemory(fusion, Form, memory.Cells);
         indices = fusion.Nodes.Select((node, index) => (node, index)).ToDictionary(pair => pair.node, pair => pair.index);
         long linearCells = fusion.Layers.Where(layer => layer.LinearNode >= 0).Select(layer => memory.CellsOf(layer.Value)).DefaultIfEmpty(0).Max();
         groupCells = memory.Cells + Math.Max(gradients.Cells, linearCells);
@@ -35,12 +37,21 @@ internal sealed class TrainingPlanner
     /// <summary>How far training kernels are written out.</summary>
     public Unroll Rolled => unroll == Unroll.Tile ? Unroll.Tile : Unroll.Window;
 
+    /// <summary>What the numbers of a cell are.</summary>
+    public TrainingForm Form { get; }
+
+    /// <summary>What the choice of kernels depends on besides shapes.</summary>
+    public PlanOptions Options => fusion.Options;
+
     public static TrainingProgram Plan(ShapedNetwork network) => new TrainingPlanner(network).Run(network);
 
     /// <summary>The value in the shape in which it stands.</summary>
     public PlanValue Value(int value) => fusion.Values[value];
 
     public LaneView View(int value) => memory.View(value);
+
+    /// <summary>Planes of cells that a value takes.</summary>
+    public int Planes(int value) => Form.Planes(fusion.Values[value].Shape.Channels);
 
     /// <summary>An input as an argument.</summary>
     public string X(PlanNode node, int slot = 0) => "a + " + fusion.Values[node.Inputs[slot]].Constant;
@@ -65,6 +76,18 @@ internal sealed class TrainingPlanner
         }
 
         return "a + " + name;
+    }
+
+    /// <summary>Names a convolution's sizes and distances for the kernels that layers of all sizes share.</summary>
+    public string Named(BlockWindow window)
+    {
+        var constant = new WindowConstant(window.Name, window.Literal);
+        if (!windows.Contains(constant))
+        {
+            windows.Add(constant);
+        }
+
+        return constant.Name;
     }
 
     /// <summary>The place of a node among all, which seeds what it draws.</summary>
@@ -122,12 +145,17 @@ internal sealed class TrainingPlanner
             linear.ToEquatableArray(), places, memory.Layout(0), memory.Layout(fusion.Output), GradientLayout(fusion.Output), GradientLayout(0),
             network.Heads.Select((head, i) => new HeadPlace(head.Name, head.LossWeight, memory.Layout(fusion.Heads[i]), GradientLayout(fusion.Heads[i]))).ToEquatableArray(),
             groupCells * Level.CellFloats,
-            forward.Concat(backward).Concat(toInput).Select(step => (long)(step.Kernel?.ScratchFloats ?? 0)).DefaultIfEmpty(0).Max())
+            Steps.Select(step => step.ScratchFloats).DefaultIfEmpty(0).Max())
         {
+            Form = Form,
+            Windows = windows.ToEquatableArray(),
+            PackedFloats = Steps.Select(step => step.PackedFloats).DefaultIfEmpty(0).Max(),
             Buffers = memory.Buffers.Concat(gradients.Buffers).ToEquatableArray(),
             Times = TimesOf([.. fusion.Nodes.Select(node => node.Name)]).ToEquatableArray(),
         };
     }
+
+    private IEnumerable<Step> Steps => forward.Concat(backward).Concat(toInput);
 
     private static IEnumerable<string> TimesOf(string[] nodes) => nodes
         .Prepend("input")
@@ -211,7 +239,7 @@ internal sealed class TrainingPlanner
         }
 
         string[] sources = [.. contributors.Select(reader => Source(reader.Node, reader.Slot)).Prepend(fusion.Leaves(value) ? own : "").Where(source => source.Length > 0)];
-        var sum = new LaneGradientSum(sources.Length, plan.Activation, plan.Height, plan.Shape.Width, plan.Shape.Channels, plan.Activation is null ? default : View(value));
+        var sum = new LaneGradientSum(sources.Length, plan.Activation, plan.Height, plan.Shape.Width, Planes(value), plan.Activation is null ? default : View(value));
         string[] values = plan.Activation is null ? [] : ["a + " + plan.Constant];
         StepsOf(value).Add(Call(node, sum, "Run", true, [.. values, .. sources, own]));
     }
@@ -234,7 +262,7 @@ internal sealed class TrainingPlanner
     private void AddDerivative(List<Step> steps, PlanNode node, int value, ActivationSpec activation, string from, string to)
     {
         PlanValue plan = fusion.Values[value];
-        var kernel = new LaneActivation(activation, plan.Height, plan.Shape.Width, plan.Shape.Channels, Words.Plain(plan.Height, plan.Shape.Width), View(value));
+        var kernel = new LaneActivation(activation, plan.Height, plan.Shape.Width, Planes(value), Words.Plain(plan.Height, plan.Shape.Width), View(value));
         steps.Add(Call(node, kernel, "Backward", true, "a + " + plan.Constant, from, to));
     }
 }

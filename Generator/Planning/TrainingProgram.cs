@@ -3,7 +3,7 @@ using NetDsl.Generator.Model;
 
 namespace NetDsl.Generator.Planning;
 
-/// <summary>Forward and backward over a batch in groups of 16 samples: memory of a group and calls.</summary>
+/// <summary>Forward and backward over a batch in groups of 16 samples, or sample by sample: memory of a group and calls.</summary>
 internal sealed record TrainingProgram(
     EquatableArray<Constant> Constants,
     EquatableArray<Step> Forward,
@@ -19,6 +19,18 @@ internal sealed record TrainingProgram(
     long GroupFloats,
     long ScratchFloats)
 {
+    /// <summary>What the numbers of a cell are.</summary>
+    public TrainingForm Form { get; init; }
+
+    /// <summary>Sizes of convolutions that the calls name.</summary>
+    public EquatableArray<WindowConstant> Windows { get; init; }
+
+    /// <summary>Memory that the team shares beside the groups.</summary>
+    public long PackedFloats { get; init; }
+
+    /// <summary>Bytes of a sample.</summary>
+    public long SampleBytes => GroupFloats / Form.Samples() * sizeof(float);
+
     /// <summary>The memory of a sample, piece by piece.</summary>
     public EquatableArray<PlannedBuffer> Buffers { get; init; }
 

@@ -29,6 +29,17 @@ internal static class WinogradChoice
         return cost < direct ? outputs : null;
     }
 
+    /// <summary>
+    /// Whether training uses F(4x4, 3x3): where channels are many enough for the products to outweigh the transforms, and outputs for
+    /// tiles of 4 x 4.
+    /// </summary>
+    public static bool InTraining(Convolution convolution, PlanOptions options)
+    {
+        const int FewestChannels = 32;
+        return options.Precision != Precision.Exact && Fits(convolution) && Math.Min(convolution.InputChannels, convolution.Filters) >= FewestChannels
+            && Text.Tiles(convolution.Height.Out, 4) * Text.Tiles(convolution.Width.Out, 4) * 36 * 2 < convolution.Height.Out * convolution.Width.Out * 9 * 3 / 2;
+    }
+
     /// <summary>The zeros around the input that whole tiles read.</summary>
     public static Halo HaloOf(Convolution convolution, int outputs)
     {

@@ -60,7 +60,7 @@ internal static class ReportPage
             ("memory of a prediction", Html.Bytes(plan.Inference.ArenaFloats * sizeof(float))),
             ("packed weights", Html.Bytes(plan.Inference.PackedFloats * sizeof(float))),
             ("scratch of a thread", Html.Bytes(plan.Inference.ScratchFloats * sizeof(float))),
-            ("training, of a sample", plan.Training is { } training ? Html.Bytes(training.GroupFloats / Level.CellFloats * sizeof(float)) : "none"),
+            ("training, of a sample", plan.Training is { } training ? Html.Bytes(training.SampleBytes) : "none"),
         ];
         page.Line("<dl>" + string.Concat(facts.Select(fact => $"<div><dt>{fact.Name}</dt><dd>{fact.Value}</dd></div>")) + "</dl>");
     }

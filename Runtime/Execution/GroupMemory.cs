@@ -3,7 +3,7 @@ using static System.FormattableString;
 namespace NetDsl.Runtime;
 
 /// <summary>
-/// The arena of a training pass: the batch in groups of 16 samples side by side, every group with all that the plan places in it.
+/// The arena of a training pass: the batch in groups of 16 samples side by side, or of one, every group with all that the plan places in it.
 /// </summary>
 internal sealed unsafe class GroupMemory
 {
@@ -19,7 +19,7 @@ internal sealed unsafe class GroupMemory
         if (floats > Array.MaxLength - 64)
         {
             throw new ArgumentOutOfRangeException(nameof(batch), batch, Invariant(
-                $"A batch of {batch:N0} needs {floats * sizeof(float):N0} bytes; {plan.Network} trains at most {(long)(Array.MaxLength - 64) / plan.GroupFloats * Lanes.Count:N0} samples at a time"));
+                $"A batch of {batch:N0} needs {floats * sizeof(float):N0} bytes; {plan.Network} trains at most {(long)(Array.MaxLength - 64) / plan.GroupFloats * plan.GroupSamples:N0} samples at a time"));
         }
 
         arena = new PinnedBlock((int)floats);
@@ -42,28 +42,42 @@ internal sealed unsafe class GroupMemory
         }
     }
 
-    /// <summary>Spreads samples that stand one after the other over the lanes; every member of the team does its share.</summary>
+    /// <summary>Spreads samples that stand one after the other over the cells; every member of the team does its share.</summary>
     public void Load(float* samples, CellLayout layout, Worker worker)
     {
         Share mine = worker.Share(Groups);
         for (int group = mine.From; group < mine.To; group++)
         {
-            Lanes.Load(samples + First(group, layout), Filled(group), Group(group), layout);
+            if (plan.GroupSamples == 1)
+            {
+                Blocks.Load(samples + First(group, layout), Group(group), layout);
+            }
+            else
+            {
+                Lanes.Load(samples + First(group, layout), Filled(group), Group(group), layout);
+            }
         }
     }
 
-    /// <summary>Gathers all samples from the lanes, one after the other.</summary>
+    /// <summary>Gathers all samples from the cells, one after the other.</summary>
     public void Unload(CellLayout layout, float* samples)
     {
         for (int group = 0; group < Groups; group++)
         {
-            Lanes.Store(Group(group), layout, samples + First(group, layout), Filled(group));
+            if (plan.GroupSamples == 1)
+            {
+                Blocks.Store(Group(group), layout, samples + First(group, layout));
+            }
+            else
+            {
+                Lanes.Store(Group(group), layout, samples + First(group, layout), Filled(group));
+            }
         }
     }
 
-    private static int GroupsOf(int samples) => (samples + Lanes.Count - 1) / Lanes.Count;
+    private int GroupsOf(int samples) => (samples + plan.GroupSamples - 1) / plan.GroupSamples;
 
-    private static long First(int group, CellLayout layout) => (long)group * Lanes.Count * layout.Length;
+    private long First(int group, CellLayout layout) => (long)group * plan.GroupSamples * layout.Length;
 
     private int Filled(int group) => Math.Min(Lanes.Count, Samples - (group * Lanes.Count));
 

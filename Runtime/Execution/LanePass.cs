@@ -13,6 +13,7 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
     private readonly int threads;
     private readonly GroupMemory memory;
     private readonly PinnedBlock scratches;
+    private readonly PinnedBlock packed;
     private readonly PinnedBlock output;
     private readonly PinnedBlock outputGradient;
     private readonly HeadBuffers[] heads;
@@ -41,6 +42,7 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
         {
             memory = new GroupMemory(plan, batch);
             scratches = new PinnedBlock(checked(plan.ScratchFloats * this.threads));
+            packed = new PinnedBlock(plan.PackedFloats);
             output = new PinnedBlock(batch * plan.Output.Length);
             outputGradient = new PinnedBlock(batch * plan.Output.Length);
             heads = [.. plan.Heads.Select(head => new HeadBuffers(head, batch))];
@@ -108,13 +110,16 @@ public abstract unsafe partial class LanePass : TrainingPass, ITeamwork
     /// </summary>
     protected float* Scratch(Worker worker) => scratches.Pointer + ((nint)worker.Index * plan.ScratchFloats);
 
+    /// <summary>Memory that the team shares, for a kernel's weights in the order in which it reads them.</summary>
+    protected float* Packed => packed.Pointer;
+
     /// <summary>All parameters.</summary>
     protected float* Weights { get; }
 
     /// <summary>All gradients, at the same offsets.</summary>
     protected float* Gradients { get; }
 
-    /// <summary>Groups of 16 samples that the current batch fills, the last one perhaps in part.</summary>
+    /// <summary>Groups of samples that the current batch fills, the last one perhaps in part.</summary>
     protected int Groups => memory.Groups;
 
     /// <summary>Samples of the current batch.</summary>

@@ -40,10 +40,12 @@ public sealed record HeadPlan(string Name, double LossWeight, CellLayout Output,
 /// <param name="Activations">Every layer's output.</param>
 /// <param name="Loss">What closes the network.</param>
 /// <param name="Classes">Values that a softmax at the end runs over.</param>
-/// <param name="GroupFloats">Memory of one group of 16 samples.</param>
+/// <param name="GroupFloats">Memory of one group of 16 samples, or of one sample where cells hold channels.</param>
 /// <param name="ScratchFloats">Memory of each thread beside the groups, for what kernels keep to themselves.</param>
 /// <param name="UpdatesStatistics">Whether a forward pass changes parameters, as moving averages are.</param>
 /// <param name="RubbishPenalty">The constant of <see cref="LossKind.MaximumAPosteriori"/>.</param>
+/// <param name="GroupSamples">Samples of a group: 16, or 1 where a cell holds 16 channels of one sample.</param>
+/// <param name="PackedFloats">Memory that the team shares beside the groups, for weights in another order.</param>
 public sealed record PassPlan(
     string Network,
     string InputShape,
@@ -58,4 +60,6 @@ public sealed record PassPlan(
     int GroupFloats,
     int ScratchFloats,
     bool UpdatesStatistics,
-    double RubbishPenalty = 0);
+    double RubbishPenalty = 0,
+    int GroupSamples = 16,
+    int PackedFloats = 0);

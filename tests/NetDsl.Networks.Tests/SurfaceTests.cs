@@ -16,6 +16,7 @@ public sealed class SurfaceTests
     [InlineData("Multiplies", typeof(long))]
     [InlineData("InferenceBytes", typeof(long))]
     [InlineData("InferenceScratchBytes", typeof(long))]
+    [InlineData("TrainingPackedBytes", typeof(long))]
     [InlineData("TrainingScratchBytes", typeof(long))]
     [InlineData("PackedParameterBytes", typeof(long))]
     [InlineData("TrainingBytes", typeof(long))]

@@ -35,6 +35,6 @@ internal sealed class ActivationLowering : Lowering
     {
         PlanValue input = plan.Value(node.Input);
         return new LaneActivation(
-            ActivationSpec.Of((Activation)node.Operation), input.Height, input.Shape.Width, input.Shape.Channels, plan.View(node.Input), plan.View(node.Output));
+            ActivationSpec.Of((Activation)node.Operation), input.Height, input.Shape.Width, plan.Planes(node.Input), plan.View(node.Input), plan.View(node.Output));
     }
 }

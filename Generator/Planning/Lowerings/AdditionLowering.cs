@@ -26,7 +26,7 @@ internal sealed class AdditionLowering : Lowering
     public override Step ForwardStep(TrainingPlanner plan, PlanNode node, string y, bool activate)
     {
         PlanValue output = plan.Value(node.Output);
-        var kernel = new LaneSum(node.Fused, output.Height, output.Shape.Width, output.Shape.Channels, node.Inputs.Select(plan.View).ToEquatableArray(), plan.View(node.Output));
+        var kernel = new LaneSum(node.Fused, output.Height, output.Shape.Width, plan.Planes(node.Output), node.Inputs.Select(plan.View).ToEquatableArray(), plan.View(node.Output));
         return TrainingPlanner.Call(node, kernel, "Forward", true, [.. node.Inputs.Select((_, slot) => plan.X(node, slot)), y, .. Flag(node, activate)]);
     }
 }

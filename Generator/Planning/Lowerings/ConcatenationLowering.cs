@@ -34,11 +34,11 @@ internal sealed class ConcatenationLowering : Lowering
             if (!plan.InPlace(node, slot))
             {
                 var copy = new LaneSum(
-                    null, part.Height, part.Shape.Width, part.Shape.Channels, new[] { plan.View(node.Inputs[slot]) }.ToEquatableArray(), plan.View(node.Output));
+                    null, part.Height, part.Shape.Width, plan.Planes(node.Inputs[slot]), new[] { plan.View(node.Inputs[slot]) }.ToEquatableArray(), plan.View(node.Output));
                 plan.AddForward(TrainingPlanner.Call(node, copy, "Forward", true, plan.X(node, slot), Text.At(plan.Y(node), offset)));
             }
 
-            offset += (long)part.Shape.Channels * plan.View(node.Output).PlaneFloats;
+            offset += (long)plan.Planes(node.Inputs[slot]) * plan.View(node.Output).PlaneFloats;
         }
     }
 

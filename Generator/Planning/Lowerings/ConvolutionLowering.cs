@@ -4,7 +4,7 @@ using NetDsl.Generator.Model;
 
 namespace NetDsl.Generator.Planning.Lowerings;
 
-/// <summary>A convolution: filters in the lanes for one sample, samples in the lanes for a batch.</summary>
+/// <summary>A convolution: filters in the lanes for one sample, samples or filters in the lanes for a batch.</summary>
 internal sealed class ConvolutionLowering : Lowering
 {
     public override bool Fuses => true;
@@ -24,6 +24,9 @@ internal sealed class ConvolutionLowering : Lowering
             ? WinogradChoice.HaloOf(convolution, outputs)
             : Halo.Of(convolution.Height, convolution.Width);
     }
+
+    public override long ScratchCells(Fusion fusion, PlanNode node, TrainingForm form) =>
+        form == TrainingForm.Blocks ? BlockConvolutions.BorderedCells(fusion, node) : 0;
 
     public override void Infer(InferencePlanner plan, PlanNode node)
     {
@@ -47,6 +50,11 @@ internal sealed class ConvolutionLowering : Lowering
 
     public override Step ForwardStep(TrainingPlanner plan, PlanNode node, string y, bool activate)
     {
+        if (plan.Form == TrainingForm.Blocks)
+        {
+            return BlockConvolutions.Forward(plan, node, y, Weight(node), Bias(node), Flag(node, activate));
+        }
+
         var convolution = (Convolution)node.Operation;
         var geometry = ConvGeometry.Of(convolution);
         if (ByCells(convolution))
@@ -63,6 +71,12 @@ internal sealed class ConvolutionLowering : Lowering
     {
         var convolution = (Convolution)node.Operation;
         string weights = $"g + {node.Stem}_{convolution.WeightName}", bias = $"g + {node.Stem}_bias";
+        if (plan.Form == TrainingForm.Blocks)
+        {
+            BlockConvolutions.ParameterGradients(plan, node, weights, bias);
+            return;
+        }
+
         if (ByCells(convolution))
         {
             var cells = new LaneConvWeightCells(ConvGeometry.Of(convolution), plan.View(node.Input));
@@ -86,6 +100,12 @@ internal sealed class ConvolutionLowering : Lowering
 
     public override void InputGradient(TrainingPlanner plan, PlanNode node, GradientTarget target)
     {
+        if (plan.Form == TrainingForm.Blocks)
+        {
+            BlockConvolutions.InputGradient(plan, node, target, Weight(node));
+            return;
+        }
+
         var convolution = (Convolution)node.Operation;
         LaneView known = target.Derivative is null ? default : plan.View(node.Input);
         if (ByCells(convolution) && LaneConvCells.Turned(ConvGeometry.Of(convolution)) is { } turned)

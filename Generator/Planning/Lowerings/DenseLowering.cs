@@ -1,6 +1,7 @@
 using NetDsl;
 using NetDsl.Generator.Kernels;
 using NetDsl.Generator.Model;
+using static System.FormattableString;
 
 namespace NetDsl.Generator.Planning.Lowerings;
 
@@ -13,7 +14,8 @@ internal sealed class DenseLowering : Lowering
 
     public override InputForm Form(Operation operation) => InputForm.AnyContiguous;
 
-    public override long ScratchCells(Operation operation) => MemoryPlan.RoundUp(operation.Output.Channels, Level.CellFloats);
+    public override long ScratchCells(Fusion fusion, PlanNode node, TrainingForm form) =>
+        form == TrainingForm.Lanes ? MemoryPlan.RoundUp(node.Operation.Output.Channels, Level.CellFloats) : 0;
 
     public override void Infer(InferencePlanner plan, PlanNode node)
     {
@@ -24,11 +26,20 @@ internal sealed class DenseLowering : Lowering
         plan.AddStep(node, kernel, plan.X(node), Weight(node), Bias(node), plan.Y(node), "worker");
     }
 
-    public override Step ForwardStep(TrainingPlanner plan, PlanNode node, string y, bool activate) => TrainingPlanner.Call(
-        node, Kernel(plan, node, plan.Value(node.Input).Activation), "Forward", true, [plan.X(node), Weight(node), Bias(node), y, .. Flag(node, activate)]);
+    public override Step ForwardStep(TrainingPlanner plan, PlanNode node, string y, bool activate) => plan.Form == TrainingForm.Blocks
+        ? TrainingPlanner.Call(node, new BlockDense(node.Fused), "Forward", true, [plan.X(node), Weight(node), Bias(node), y, Window(plan, node), .. Flag(node, activate)])
+        : TrainingPlanner.Call(node, Kernel(plan, node, plan.Value(node.Input).Activation), "Forward", true, [plan.X(node), Weight(node), Bias(node), y, .. Flag(node, activate)]);
 
     public override void ParameterGradients(TrainingPlanner plan, PlanNode node)
     {
+        if (plan.Form == TrainingForm.Blocks)
+        {
+            string bias = ((FullyConnected)node.Operation).Bias ? $"g + {node.Stem}_bias" : "null";
+            plan.AddBackward(TrainingPlanner.Call(
+                node, new BlockDense(node.Fused), "ParameterGradients", false, plan.X(node), plan.Dy(node), $"g + {node.Stem}_weight", bias, Window(plan, node)));
+            return;
+        }
+
         LaneDense kernel = Kernel(plan, node, plan.Value(node.Input).Activation);
         string rows = plan.Named(node, "rows", kept: false, $"{node.Stem}_dy, a row a sample");
         string[] targets = ((FullyConnected)node.Operation).Bias ? [$"g + {node.Stem}_weight", $"g + {node.Stem}_bias"] : [$"g + {node.Stem}_weight"];
@@ -38,8 +49,22 @@ internal sealed class DenseLowering : Lowering
 
     public override void InputGradient(TrainingPlanner plan, PlanNode node, GradientTarget target)
     {
+        if (plan.Form == TrainingForm.Blocks)
+        {
+            target.Steps.Add(TrainingPlanner.Call(
+                node, new BlockDense(node.Fused), "InputGradient", true, plan.Dy(node), Weight(node), target.Pointer, Window(plan, node)));
+            plan.AddDerivative(node, target);
+            return;
+        }
+
         string[] values = target.Derivative is null ? [] : [plan.X(node)];
         target.Steps.Add(TrainingPlanner.Call(node, Kernel(plan, node, target.Derivative), "InputGradient", true, [plan.Dy(node), Weight(node), .. values, target.Pointer]));
+    }
+
+    private static string Window(TrainingPlanner plan, PlanNode node)
+    {
+        PlanValue input = plan.Value(node.Input);
+        return Invariant($"new({input.Shape.Channels}, {input.Height * input.Shape.Width}, {node.Operation.Output.Channels})");
     }
 
     private static LaneDense Kernel(TrainingPlanner plan, PlanNode node, ActivationSpec? before)

@@ -26,6 +26,6 @@ internal sealed class GlobalPoolLowering : Lowering
     private static LaneGlobalPool Kernel(TrainingPlanner plan, PlanNode node)
     {
         PlanValue input = plan.Value(node.Input);
-        return new LaneGlobalPool(((GlobalPooling)node.Operation).Maximum, input.Height, input.Shape.Width, input.Shape.Channels, plan.View(node.Input));
+        return new LaneGlobalPool(((GlobalPooling)node.Operation).Maximum, input.Height, input.Shape.Width, plan.Planes(node.Input), plan.View(node.Input));
     }
 }

@@ -64,8 +64,8 @@ internal abstract class Lowering
     /// <summary>Floats that training keeps beside the output from the forward to the backward pass, in cells of a group.</summary>
     public virtual long KeptCells(Operation operation) => 0;
 
-    /// <summary>Floats that the backward pass needs while it is at this operation, in cells of a group.</summary>
-    public virtual long ScratchCells(Operation operation) => 0;
+    /// <summary>Floats that the backward pass needs while it is at this step, in cells of a group.</summary>
+    public virtual long ScratchCells(Fusion fusion, PlanNode node, TrainingForm form) => 0;
 
     /// <summary>Adds the steps that compute one sample.</summary>
     public abstract void Infer(InferencePlanner plan, PlanNode node);

@@ -39,21 +39,21 @@ internal sealed class NormalizationLowering : Lowering
     public override void Forward(TrainingPlanner plan, PlanNode node)
     {
         plan.AddForward(TrainingPlanner.Call(
-            node, Kernel(node), "Statistics", true, plan.X(node), Statistics(plan, node), Parameter(node, "moving_mean"), Parameter(node, "moving_var"), Planes(plan, node), "Samples"));
+            node, Kernel(plan, node), "Statistics", true, plan.X(node), Statistics(plan, node), Parameter(node, "moving_mean"), Parameter(node, "moving_var"), Planes(plan, node), "Samples"));
         base.Forward(plan, node);
     }
 
     public override Step ForwardStep(TrainingPlanner plan, PlanNode node, string y, bool activate) => TrainingPlanner.Call(
-        node, Kernel(node), "Forward", true,
+        node, Kernel(plan, node), "Forward", true,
         [plan.X(node), Statistics(plan, node), Parameter(node, "gamma"), Parameter(node, "beta"), y, Planes(plan, node), .. Flag(node, activate)]);
 
     public override void ParameterGradients(TrainingPlanner plan, PlanNode node) => plan.AddBackward(TrainingPlanner.Call(
-        node, Kernel(node), "ParameterGradients", true, plan.X(node), plan.Dy(node), Statistics(plan, node), $"g + {node.Stem}_gamma", $"g + {node.Stem}_beta", Planes(plan, node)));
+        node, Kernel(plan, node), "ParameterGradients", true, plan.X(node), plan.Dy(node), Statistics(plan, node), $"g + {node.Stem}_gamma", $"g + {node.Stem}_beta", Planes(plan, node)));
 
     public override void InputGradient(TrainingPlanner plan, PlanNode node, GradientTarget target)
     {
         target.Steps.Add(TrainingPlanner.Call(
-            node, Kernel(node), "InputGradient", true,
+            node, Kernel(plan, node), "InputGradient", true,
             plan.X(node), plan.Dy(node), Statistics(plan, node), Parameter(node, "gamma"), $"g + {node.Stem}_gamma", $"g + {node.Stem}_beta", target.Pointer, Planes(plan, node), "Samples"));
         plan.AddDerivative(node, target);
     }
@@ -63,10 +63,12 @@ internal sealed class NormalizationLowering : Lowering
 
     private static string Parameter(PlanNode node, string name) => $"w + {node.Stem}_{name}";
 
-    private static LaneBatchNorm Kernel(PlanNode node)
+    private static Kernel Kernel(TrainingPlanner plan, PlanNode node)
     {
         var operation = (Normalization)node.Operation;
-        return new LaneBatchNorm(operation.Momentum, operation.Epsilon, node.Fused);
+        return plan.Form == TrainingForm.Blocks
+            ? new BlockBatchNorm(operation.Momentum, operation.Epsilon, node.Fused)
+            : new LaneBatchNorm(operation.Momentum, operation.Epsilon, node.Fused);
     }
 
     private static string Planes(TrainingPlanner plan, PlanNode node)

@@ -35,6 +35,6 @@ internal sealed class PoolLowering : Lowering
     private static LanePool Kernel(TrainingPlanner plan, PlanNode node, ActivationSpec? before)
     {
         var pool = (Pooling)node.Operation;
-        return new LanePool(pool.Maximum, pool.Height, pool.Width, pool.Input.Channels, plan.View(node.Input), plan.View(node.Output), before);
+        return new LanePool(pool.Maximum, pool.Height, pool.Width, plan.Planes(node.Input), plan.View(node.Input), plan.View(node.Output), before);
     }
 }

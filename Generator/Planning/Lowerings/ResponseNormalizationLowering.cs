@@ -9,7 +9,8 @@ internal sealed class ResponseNormalizationLowering : Lowering
     public override bool WritesApart => true;
 
     // A row of cells works on its own; every channel of the cell at hand has a ratio.
-    public override long ScratchCells(Operation operation) => (long)operation.Input.Depth * operation.Input.Height * operation.Input.Channels;
+    public override long ScratchCells(Fusion fusion, PlanNode node, TrainingForm form) =>
+        (long)node.Operation.Input.Depth * node.Operation.Input.Height * node.Operation.Input.Channels;
 
     public override void Infer(InferencePlanner plan, PlanNode node)
     {

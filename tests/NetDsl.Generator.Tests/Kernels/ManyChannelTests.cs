@@ -3,16 +3,19 @@ using NetDsl.Testing.Reference;
 
 namespace NetDsl.Generator.Tests.Kernels;
 
-/// <summary>Training of convolutions with many channels, whose samples are computed one after the other.</summary>
+/// <summary>
+/// Training of convolutions with many channels in networks whose other layers want samples in the lanes, as padding by itself does here: the
+/// samples are computed one after the other all the same.
+/// </summary>
 public sealed class ManyChannelTests
 {
     private static readonly Dictionary<string, ReferenceNetwork> Networks = new()
     {
-        ["3x3 same, between activations"] = new(new(6, 7, 16), [ReferenceActivation.Tanh(), new ReferenceConv2d(3, 3, 32, same: true), ReferenceActivation.Sigmoid(), new ReferenceConv2d(3, 3, 16)]),
-        ["3x3 stride 2"] = new(new(9, 12, 32), [new ReferenceConv2d(new Window2d(3, 3) { Same = true, StrideHeight = 2, StrideWidth = 2 }, 48), ReferenceActivation.Tanh()]),
-        ["1x1"] = new(new(5, 5, 256), [new ReferenceConv2d(1, 1, 96) { Bias = false }]),
-        ["uneven pads and windows"] = new(new(7, 6, 32), [new ReferenceConv2d(new Window2d(2, 4) { Pads = new(0, 2, 3, 1) }, 16)]),
-        ["rows of one column"] = new(new(20, 3, 48), [new ReferenceConv2d(3, 3, 32), ReferenceActivation.Relu()]),
+        ["3x3 same, between activations"] = new(new(6, 7, 16), [ReferenceActivation.Tanh(), new ReferenceConv2d(3, 3, 32, same: true), ReferenceActivation.Sigmoid(), new ReferenceConv2d(3, 3, 16), new ReferenceZeroPad(0, 1, 0, 0)]),
+        ["3x3 stride 2"] = new(new(9, 12, 32), [new ReferenceConv2d(new Window2d(3, 3) { Same = true, StrideHeight = 2, StrideWidth = 2 }, 48), ReferenceActivation.Tanh(), new ReferenceZeroPad(0, 1, 0, 0)]),
+        ["1x1"] = new(new(5, 5, 256), [new ReferenceConv2d(1, 1, 96) { Bias = false }, new ReferenceZeroPad(0, 1, 0, 0)]),
+        ["uneven pads and windows"] = new(new(7, 6, 32), [new ReferenceConv2d(new Window2d(2, 4) { Pads = new(0, 2, 3, 1) }, 16), new ReferenceZeroPad(0, 1, 0, 0)]),
+        ["rows of one column"] = new(new(20, 3, 48), [new ReferenceConv2d(3, 3, 32), ReferenceActivation.Relu(), new ReferenceZeroPad(0, 1, 0, 0)]),
     };
 
     private static readonly NetworkBundle Bundle = new(Networks);

@@ -47,6 +47,8 @@ public sealed partial class Tiny : global::NetDsl.ITrainableNetwork<Tiny>
     public const long PackedParameterBytes = 256;
     /// <summary>Bytes of activations and their gradients that one sample's backward pass needs.</summary>
     public const long TrainingBytes = 288;
+    /// <summary>Bytes that a training pass takes for weights in the order in which its kernels read them.</summary>
+    public const long TrainingPackedBytes = 0;
     /// <summary>Bytes of scratch memory that a training pass takes beside that, for each thread.</summary>
     public const long TrainingScratchBytes = 0;
     /// <summary>The network as a table.</summary>

@@ -29,6 +29,8 @@ public sealed partial class Faulty : global::NetDsl.ITrainableNetwork<Faulty>
     /// <summary>Not known.</summary>
     public const long PackedParameterBytes = 0;
     /// <summary>Not known.</summary>
+    public const long TrainingPackedBytes = 0;
+    /// <summary>Not known.</summary>
     public const long TrainingScratchBytes = 0;
     /// <summary>Not known.</summary>
     public const string Summary = "Faulty cannot be generated: Conv2d 9x9 Valid over 4x4 leaves -4 rows and -4 columns; use Padding.Same or a kernel of at most 4x4 (Computed output size would be negative: Kernel size can't be greater than actual input size)";

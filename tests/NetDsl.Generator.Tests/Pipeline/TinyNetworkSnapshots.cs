@@ -14,6 +14,13 @@ public sealed class TinyNetworkSnapshots
         """));
 
     [Fact]
+    public void Blocks_of_channels() => Snapshot.Verify(GeneratorHarness.Run("""
+        using NetDsl;
+        [Network(Unroll = Unroll.Tile), Input(4, 4, 16), Conv2d(2, 2, 16, Bias = false), BatchNorm, Relu, Dense(2), SoftmaxCrossEntropy]
+        public sealed partial class Wide;
+        """));
+
+    [Fact]
     public void Prediction_alone() => Snapshot.Verify(GeneratorHarness.Run("""
         using NetDsl;
         namespace Small;
