@@ -4,7 +4,8 @@ namespace NetDsl.Generator.Kernels;
 
 /// <summary>
 /// Dense layer of one sample whose weights exceed the caches: reads several rows of the weights at once from end to end, as memory
-/// likes it, and keeps the sums in the first cache.
+/// likes it, and keeps the sums in the first cache. Parts of the inputs have sums of their own, always the same ones, so that each thread
+/// reads whole rows and the bits do not depend on the threads.
 /// </summary>
 internal sealed record CellDenseStream(int Inputs, int Units, bool Bias, ActivationSpec? Activation) : Kernel
 {
@@ -12,10 +13,10 @@ internal sealed record CellDenseStream(int Inputs, int Units, bool Bias, Activat
     public const long LeastWeights = 1 << 17;
 
     // Rows whose weights are read side by side: a load and a store of the sums serve so many inputs.
-    private const int Rows = 8;
+    private const int Rows = 4;
 
-    // Units that a thread takes at least: shorter pieces of a row would no longer be a stream.
-    private const int ShareUnits = 256;
+    // Enough parts for the threads that memory can feed, and rows enough in each for the sums not to count.
+    private const int MostParts = 16, FewestPartRows = 64;
 
     public override string Name => $"Dense_{Inputs}x{Units}_Stream" + (Bias ? "" : "_NoBias") + (Activation is null ? "" : "_" + Activation.Identifier);
 
@@ -23,15 +24,25 @@ internal sealed record CellDenseStream(int Inputs, int Units, bool Bias, Activat
 
     public override string Choice => "matrix-vector, weights read once, in place, as a stream" + Words.Fused(Activation);
 
+    public override IEnumerable<string> Legend => [$"scratch: shared by all threads; the sums of each part, {Text.Literal(Pitch)} floats apart."];
+
     public override IReadOnlyList<KernelMethod> Methods =>
-        [new("Run", "float* x", "float* kernel", "float* bias", "float* y", "Worker worker")];
+        [new("Run", "float* x", "float* kernel", "float* bias", "float* y", "float* scratch", "Worker worker")];
+
+    public override int ScratchFloats => Parts * Pitch;
+
+    private int PartRows => Text.Tiles(Text.Tiles(Inputs, Math.Min(MostParts, Inputs / FewestPartRows)), Rows) * Rows;
+
+    private int Parts => Text.Tiles(Inputs, PartRows);
+
+    private int Pitch => Text.Tiles(Units, Level.CellFloats) * Level.CellFloats;
 
     /// <summary>Whether a layer is large enough to be limited by memory.</summary>
-    public static bool Fits(long inputs, int units) => inputs * units >= LeastWeights && units >= Level.CellFloats * Rows;
+    public static bool Fits(long inputs, int units) => inputs * units >= LeastWeights && units >= 8 * Level.CellFloats && inputs >= 4 * FewestPartRows;
 
     public override IEnumerable<string> Explain(Level level)
     {
-        yield return $"Order: {Rows} rows of the weights at a time, vectors of units; the sums wait in y, a thread's units together.";
+        yield return $"Order: {Words.Count(Parts, "part")} of {Words.Count(PartRows, "input")}, {Rows} rows of the weights at a time, vectors of units; then the parts' sums are added in order.";
         if (Units % level.Lanes != 0)
         {
             yield return $"The last {Words.Count(Units % level.Lanes, "unit")} of the layer go one by one.";
@@ -40,55 +51,66 @@ internal sealed record CellDenseStream(int Inputs, int Units, bool Bias, Activat
 
     public override void WriteBody(SourceWriter writer, KernelMethod method, Level level)
     {
-        writer.Block($"foreach (Share share in worker.Shares({Text.Tiles(Units, ShareUnits)}))", () => WriteShare(writer, level));
-    }
-
-    private void WriteShare(SourceWriter writer, Level level)
-    {
-        bool ragged = Units % level.Lanes != 0;
-        writer.Line($"int from = share.From * {ShareUnits}, to = Math.Min(share.To * {ShareUnits}, {Units}){(ragged ? $", whole = Math.Min(to, {Units / level.Lanes * level.Lanes})" : "")};");
-        writer.Line(Bias ? "new Span<float>(bias + from, to - from).CopyTo(new Span<float>(y + from, to - from));" : "new Span<float>(y + from, to - from).Clear();");
-        int whole = Inputs / Rows * Rows;
-        writer.Block(Text.For("i", whole, Rows), () => WriteRows(writer, level, Rows, "i", ragged));
-        if (whole < Inputs)
+        writer.Line($"foreach (Share share in worker.Shares({Parts}))");
+        writer.Block("for (int part = share.From; part < share.To; part++)", () =>
         {
-            writer.Line("{");
-            writer.Indented(() =>
+            string end = Inputs % PartRows == 0 ? $"i + {PartRows}" : $"Math.Min(i + {PartRows}, {Inputs})";
+            writer.Line($"int i = part * {PartRows}, end = {end};");
+            writer.Line($"float* sums = {Text.At("scratch", 0, ("part", Pitch))};");
+            writer.Line($"new Span<float>(sums, {Text.Literal(Units)}).Clear();");
+            writer.Block($"for (; i <= end - {Rows}; i += {Rows})", () => WriteRows(writer, level, Rows));
+            if (Inputs % Rows != 0)
             {
-                writer.Line($"const int i = {whole}; // what no longer fills {Rows} rows");
-                WriteRows(writer, level, Inputs - whole, "i", ragged);
-            });
-            writer.Line("}");
-        }
-
-        if (Activation is not null)
-        {
-            string end = ragged ? "whole" : "to";
-            writer.Line($"for (int unit = from; unit < {end}; unit += {level.Lanes}) *(V*)(y + unit) = {Activation.Apply("*(V*)(y + unit)")};");
-            if (ragged)
-            {
-                writer.Line($"for (int unit = whole; unit < to; unit++) y[unit] = {Activation.Apply("Create(y[unit])")}.ToScalar();");
+                writer.Block("for (; i < end; i++)", () => WriteRows(writer, level, 1));
             }
+        });
+        writer.Line("worker.Barrier();");
+        WriteSums(writer, level);
+    }
+
+    private int Whole(Level level) => Units / level.Lanes * level.Lanes;
+
+    private void WriteRows(SourceWriter writer, Level level, int rows)
+    {
+        writer.Line($"float* k = {Text.At("kernel", 0, ("(long)i", Units))};");
+        writer.Lines(Text.Declare("V", Enumerable.Range(0, rows).Select(r => $"v{r} = Create(x[{(r == 0 ? "i" : $"i + {r}")}])")));
+        writer.Block(Text.For("unit", Whole(level), level.Lanes), () =>
+        {
+            writer.Line("V sum = *(V*)(sums + unit);");
+            writer.Lines(Text.Flow(Enumerable.Range(0, rows).Select(r => level.Fma($"v{r}", Text.Vector("k", (long)r * Units, ("unit", 1)), "sum"))));
+            writer.Line("*(V*)(sums + unit) = sum;");
+        });
+        if (Whole(level) < Units)
+        {
+            writer.Block(Text.For("unit", Units, start: Whole(level)), () =>
+            {
+                string[] products = [.. Enumerable.Range(0, rows).Select(r => $"x[{(r == 0 ? "i" : $"i + {r}")}] * k[{Text.At("unit", (long)r * Units)}]")];
+                writer.Lines(Text.Flow(products.Select((product, r) => r == products.Length - 1 ? product + ";" : product + " +").Prepend("sums[unit] +=")));
+            });
         }
     }
 
-    private void WriteRows(SourceWriter writer, Level level, int rows, string first, bool ragged)
+    private void WriteSums(SourceWriter writer, Level level)
     {
-        writer.Line($"float* k = {Text.At("kernel", 0, ($"(long){first}", Units))};");
-        writer.Lines(Text.Declare("V", Enumerable.Range(0, rows).Select(r => $"v{r} = Create(x[{(r == 0 ? first : $"{first} + {r}")}])")));
-        writer.Block($"for (int unit = from; unit < {(ragged ? "whole" : "to")}; unit += {level.Lanes})", () =>
+        int whole = Whole(level), blocks = whole / level.Lanes;
+        writer.Line($"Share mine = worker.Share({Text.Literal(blocks)});");
+        writer.Block($"for (int unit = mine.From * {level.Lanes}; unit < mine.To * {level.Lanes}; unit += {level.Lanes})", () =>
         {
-            writer.Line("V sum = *(V*)(y + unit);");
-            writer.Lines(Text.Flow(Enumerable.Range(0, rows).Select(r => level.Fma($"v{r}", Text.Vector("k", (long)r * Units, ("unit", 1)), "sum"))));
-            writer.Line("*(V*)(y + unit) = sum;");
+            writer.Line($"V sum = {(Bias ? "*(V*)(bias + unit)" : "V.Zero")};");
+            writer.Line($"for (int part = 0; part < {Parts}; part++) sum += {Text.Vector("scratch", 0, ("part", Pitch), ("unit", 1))};");
+            writer.Line($"*(V*)(y + unit) = {(Activation is null ? "sum" : Activation.Apply("sum"))};");
         });
-        if (ragged)
+        if (whole == Units)
         {
-            writer.Block("for (int unit = whole; unit < to; unit++)", () =>
-            {
-                string[] products = [.. Enumerable.Range(0, rows).Select(r => $"x[{(r == 0 ? first : $"{first} + {r}")}] * k[{Text.At("unit", (long)r * Units)}]")];
-                writer.Lines(Text.Flow(products.Select((product, r) => r == products.Length - 1 ? product + ";" : product + " +").Prepend("y[unit] +=")));
-            });
+            return;
         }
+
+        writer.Line("if (worker.Index > 0) return;");
+        writer.Block(Text.For("unit", Units, start: whole), () =>
+        {
+            writer.Line($"float sum = {(Bias ? "bias[unit]" : "0")};");
+            writer.Line($"for (int part = 0; part < {Parts}; part++) sum += scratch[{Text.At("unit", 0, ("part", Pitch))}];");
+            writer.Line($"y[unit] = {(Activation is null ? "sum" : $"{Activation.Apply("Create(sum)")}.ToScalar()")};");
+        });
     }
 }

@@ -23,7 +23,8 @@ internal sealed class DenseLowering : Lowering
         Kernel kernel = plan.Unroll != Unroll.Full && CellDenseStream.Fits(dense.Input.Length, dense.Output.Channels)
             ? new CellDenseStream((int)dense.Input.Length, dense.Output.Channels, dense.Bias, node.Fused)
             : FullUnroll.Limit(new CellDense((int)dense.Input.Length, dense.Output.Channels, dense.Bias, node.Fused, plan.Unroll));
-        plan.AddStep(node, kernel, plan.X(node), Weight(node), Bias(node), plan.Y(node), "worker");
+        string[] scratch = kernel.ScratchFloats > 0 ? ["scratch"] : [];
+        plan.AddStep(node, kernel, [plan.X(node), Weight(node), Bias(node), plan.Y(node), .. scratch, "worker"]);
     }
 
     public override Step ForwardStep(TrainingPlanner plan, PlanNode node, string y, bool activate) => plan.Form == TrainingForm.Blocks
