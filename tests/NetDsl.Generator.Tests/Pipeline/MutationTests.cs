@@ -48,7 +48,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         Assert.True(right > 0 && wrong > 0);
     }
 
-    private static (bool IsNetwork, TimeSpan Time) Check(Mutation mutation, bool compile)
+    private static (bool IsNetwork, TimeSpan Time) Check(Mutation mutation, bool complete)
     {
         CSharpCompilation compilation = ProjectCompiler.Compile(HarnessOptions.Default, mutation.Source, Blocks.Value);
         bool isCode = !compilation.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && !Awaits(diagnostic));
@@ -63,7 +63,8 @@ public sealed class MutationTests(ITestOutputHelper output)
             time = Stopwatch.GetElapsedTime(start) < time ? Stopwatch.GetElapsedTime(start) : time;
         }
 
-        Diagnostic[] errors = [.. Analyze(run.Compilation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        // The host of analyzers binds all it is given: seconds for the implementation of a large network, so the generated text is with it once in a while.
+        Diagnostic[] errors = [.. Analyze(complete ? run.Compilation : compilation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         bool isStub = run.Sources.Any(source => source.Text.Contains("This network has errors", StringComparison.Ordinal));
         bool isNetwork = run.Sources.Any(source => source.Text.Contains("INetwork<", StringComparison.Ordinal) || source.Text.Contains("ITrainableNetwork<", StringComparison.Ordinal)) && !isStub;
         Assert.True(mutation.Expectation != Expectation.Right || (isNetwork && errors.Length == 0), $"Right, but: {string.Join("\n", errors.AsEnumerable())}");
@@ -72,7 +73,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         {
             Assert.True(!isStub || errors.Length > 0, "No network, and no error says why");
             Assert.True(isStub || isNetwork == (errors.Length == 0), $"A network, and yet: {string.Join("\n", errors.AsEnumerable())}");
-            if (compile && isNetwork)
+            if (complete && isNetwork)
             {
                 Assert.DoesNotContain(run.CompilerDiagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
             }
