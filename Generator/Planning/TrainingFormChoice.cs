@@ -27,7 +27,7 @@ internal static class TrainingFormChoice
         Convolution convolution => convolution is { Groups: 1, Connections: null, Height.Dilation: 1, Width.Dilation: 1 }
             && (Whole(convolution.Input.Channels) || convolution.Input.Channels < Level.CellFloats),
         Normalization or FullyConnected => Whole(fusion.Values[node.Input].Shape.Channels),
-        Activation or Addition or Concatenation or Pooling or GlobalPooling => true,
+        Activation or Addition or Concatenation or Dropping or Pooling or GlobalPooling => true,
         _ => false,
     };
 

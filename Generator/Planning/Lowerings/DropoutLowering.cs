@@ -29,6 +29,6 @@ internal sealed class DropoutLowering : Lowering
     {
         PlanValue input = plan.Value(node.Input);
         return new LaneDropout(
-            ((Dropping)node.Operation).Rate, input.Height, input.Shape.Width, input.Shape.Channels, plan.View(node.Input), plan.View(node.Output));
+            plan.Form == TrainingForm.Blocks, ((Dropping)node.Operation).Rate, input.Height, input.Shape.Width, input.Shape.Channels, plan.View(node.Input), plan.View(node.Output));
     }
 }

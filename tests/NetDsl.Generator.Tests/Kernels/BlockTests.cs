@@ -95,7 +95,8 @@ public sealed class BlockTests
     [Theory]
     [InlineData("Conv2d(3, 3, 16)", true)]
     [InlineData("Conv2d(3, 3, 24)", false)]
-    [InlineData("Conv2d(3, 3, 16), Dropout(0.5)", false)]
+    [InlineData("Conv2d(3, 3, 16), Dropout(0.5)", true)]
+    [InlineData("Conv2d(3, 3, 16), LocalResponseNorm", false)]
     [InlineData("DepthwiseConv2d(3, 3)", false)]
     public void Wide_networks_whose_layers_all_have_such_kernels_take_blocks(string layers, bool expected)
     {

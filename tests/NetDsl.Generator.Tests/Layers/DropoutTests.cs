@@ -17,6 +17,10 @@ public sealed class DropoutTests
         public sealed partial class Kept;
         [Network, Input(3, 5, 7), Conv2d(3, 3, 5), Relu, Dropout(0.5), Dense(4)]
         public sealed partial class Within;
+        [Network, Input(3, 4, 32), Conv2d(1, 1, 32), Dropout(0.5)]
+        public sealed partial class Blocks;
+        [Network, Input(3, 4, 32), Conv2d(1, 1, 32), Dropout(0.5), ZeroPad2d(0, 1, 0, 0)]
+        public sealed partial class Lanes;
         """).Load());
 
     private static float[] Ones => [.. Enumerable.Repeat(1f, Features * Batch)];
@@ -74,6 +78,20 @@ public sealed class DropoutTests
         using TrainingPass pass = Project.Value.Network("Dropped").CreateTrainingPass(Batch);
         float[] output = pass.Forward(Ones).ToArray();
         Assert.NotEqual(output[..Features], output[Features..(2 * Features)]);
+    }
+
+    [Fact]
+    public void The_mask_is_the_same_whether_a_cell_holds_samples_or_channels()
+    {
+        bool[][] kept = [.. new[] { "Blocks", "Lanes" }.Select(name =>
+        {
+            CompiledNetwork network = Project.Value.Network(name);
+            using TrainingPass pass = network.CreateTrainingPass(Batch);
+            pass.Forward([.. Enumerable.Range(0, Batch * network.InputLength).Select(i => 1 + MathF.Sin(i))]);
+            return pass.Activation("Dropout1").ToArray().Select(value => value != 0).ToArray();
+        })];
+        Assert.Equal(kept[0], kept[1]);
+        Assert.Contains(false, kept[0]);
     }
 
     [Fact]
