@@ -13,7 +13,7 @@ internal sealed record BlockWindow(ConvGeometry Geometry, LaneView X, LaneView Y
     public const int Block = Level.CellFloats;
 
     // Tiles of a block and filters of a part in Winograd's form.
-    private const int MostTiles = 48, MostPart = 128;
+    private const int MostTiles = 48, MostPart = 128, GradientTiles = 64;
 
     public string Name => $"Window_{Geometry.Identifier}"
         + X.Suffix("x", Geometry.Height.In, Geometry.Width.In) + Y.Suffix("y", Geometry.Height.Out, Geometry.Width.Out);
@@ -36,6 +36,10 @@ internal sealed record BlockWindow(ConvGeometry Geometry, LaneView X, LaneView Y
     /// <summary>At most what a thread needs for the points and products of a block of tiles; the runtime's BlockPoints places them.</summary>
     public long WinogradScratch => (long)BlockWinograd.Side * BlockWinograd.Side
         * ((MostTiles * (Geometry.Channels + Math.Min(Geometry.Filters, MostPart) + (2 * Block))) + (2 * Block));
+
+    /// <summary>Room for the sums of the weights' gradient at those points, and for the points of a block of tiles and of their gradients.</summary>
+    public long WinogradGradientFloats => WinogradFloats
+        + ((long)BlockWinograd.Side * BlockWinograd.Side * ((GradientTiles * (Geometry.Channels + Geometry.Filters)) + (3 * Block)));
 
     public string Literal =>
         $"Channels: {Geometry.Channels}, Filters: {Geometry.Filters}, KernelRows: {Geometry.Height.Kernel}, KernelColumns: {Geometry.Width.Kernel}, "

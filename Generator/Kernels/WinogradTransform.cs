@@ -57,9 +57,36 @@ internal static class WinogradTransform
             ];
     }
 
+    /// <summary>Gradients d of 4 outputs to 6 points: the transpose of <see cref="Output"/>.</summary>
+    public static string[] OutputGradient(Level level, IReadOnlyList<string> d)
+    {
+        string Fma(string a, string factor, string c) => $"{level.MultiplyAdd}({a}, {factor}, {c})";
+        string even = Fma(d[2], "four", d[0]), odd = Fma(d[3], "four", d[1]);
+        return
+        [
+            d[0],
+            $"({d[0]} + {d[2]}) + ({d[1]} + {d[3]})",
+            $"({d[0]} + {d[2]}) - ({d[1]} + {d[3]})",
+            Fma(odd, "two", even),
+            Fma(odd, "minusTwo", even),
+            d[3],
+        ];
+    }
+
+    /// <summary>Sums s at 6 points to the gradients of 3 filter taps: the transpose of <see cref="Filter"/>.</summary>
+    public static string[] FilterGradient(IReadOnlyList<string> s) =>
+    [
+        $"0.25f * {s[0]} - 1f / 6 * ({s[1]} + {s[2]}) + 1f / 24 * ({s[3]} + {s[4]})",
+        $"1f / 6 * ({s[2]} - {s[1]}) + 1f / 12 * ({s[3]} - {s[4]})",
+        $"1f / 6 * (({s[3]} + {s[4]}) - ({s[1]} + {s[2]})) + {s[5]}",
+    ];
+
     /// <summary>The factors that the input's transform names.</summary>
     public static IEnumerable<string> InputFactors(int outputs) => outputs == 2 ? []
         : Text.Declare("V", ["two = Create(2f)", "four = Create(4f)", "minusFour = Create(-4f)", "minusFive = Create(-5f)"]);
+
+    /// <summary>The factors that the transform of the output's gradient names.</summary>
+    public static IEnumerable<string> OutputGradientFactors() => Text.Declare("V", ["two = Create(2f)", "minusTwo = Create(-2f)", "four = Create(4f)"]);
 
     /// <summary>The factors that the output's transform names.</summary>
     public static IEnumerable<string> OutputFactors(int outputs) => outputs == 2 ? []

@@ -10,13 +10,14 @@ namespace NetDsl.Runtime;
 /// <param name="PartBlocks">Blocks of filters in a part.</param>
 /// <param name="Parts">Parts of the filters.</param>
 /// <param name="TilePitch">Floats from one tile's channels to the next one's at a point.</param>
+/// <param name="BlockPitch">Floats from one block of a tile's channels to the next one at a point.</param>
 /// <param name="PointFloats">Floats from one point to the next.</param>
 /// <param name="ProductPitch">Floats from one tile's filters to the next one's.</param>
 /// <param name="ProductFloats">Floats from one point's products to the next one's.</param>
 public readonly record struct BlockPoints(
-    int Columns, int Tiles, int BlockTiles, int PartBlocks, int Parts, int TilePitch, int PointFloats, int ProductPitch, int ProductFloats)
+    int Columns, int Tiles, int BlockTiles, int PartBlocks, int Parts, int TilePitch, int BlockPitch, int PointFloats, int ProductPitch, int ProductFloats)
 {
-    private const int Side = 6, Outputs = 4, MostPartBlocks = 8, WideChannels = 256, FewTiles = 24, ManyTiles = 48;
+    private const int Side = 6, Outputs = 4, MostPartBlocks = 8, WideChannels = 256, FewTiles = 24, ManyTiles = 48, GradientTiles = 64;
 
     /// <summary>Floats that a thread needs.</summary>
     public int ScratchFloats => Side * Side * (PointFloats + ProductFloats);
@@ -32,22 +33,37 @@ public readonly record struct BlockPoints(
         int tilePitch = Apart(window.Channels), productPitch = Apart(partBlocks * Lanes.Count);
         return new BlockPoints(
             columns, columns * rows, blockTiles, partBlocks, parts,
-            tilePitch, (blockTiles * tilePitch) + Lanes.Count, productPitch, (blockTiles * productPitch) + Lanes.Count);
+            tilePitch, Lanes.Count, (blockTiles * tilePitch) + Lanes.Count, productPitch, (blockTiles * productPitch) + Lanes.Count);
     }
 
-    /// <summary>Copies a tile's 6 x 6 cells, zeros where they lie beyond the input.</summary>
+    /// <summary>
+    /// The literals of its weights' gradient: at a point the tiles of a block of channels follow each other, and the points of the
+    /// output's gradient take the place of the products.
+    /// </summary>
+    public static BlockPoints OfGradient(in BlockConvolution window)
+    {
+        int columns = (window.Columns + Outputs - 1) / Outputs, rows = (window.Rows + Outputs - 1) / Outputs, blockPitch = GradientTiles * Lanes.Count;
+        return new BlockPoints(
+            columns, columns * rows, GradientTiles, window.OutputBlocks, 1,
+            Lanes.Count, blockPitch, (window.InputBlocks * blockPitch) + Lanes.Count, Lanes.Count, (window.OutputBlocks * blockPitch) + Lanes.Count);
+    }
+
+    /// <summary>Copies a tile's cells, zeros where they lie beyond the plane.</summary>
     /// <param name="corner">The tile's first cell, which may lie beyond.</param>
+    /// <param name="rowFloats">From one row of the plane to the next.</param>
+    /// <param name="rows">Rows of the plane.</param>
+    /// <param name="columns">Columns of the plane.</param>
     /// <param name="edge">Room for the cells.</param>
+    /// <param name="side">Rows and columns of the tile.</param>
     /// <param name="row">The tile's first row.</param>
     /// <param name="column">The tile's first column.</param>
-    /// <param name="window">The sizes.</param>
-    public static unsafe void CopyEdge(float* corner, float* edge, int row, int column, in BlockConvolution window)
+    public static unsafe void CopyEdge(float* corner, int rowFloats, int rows, int columns, float* edge, int side, int row, int column)
     {
-        new Span<float>(edge, Side * Side * Lanes.Count).Clear();
-        int first = Math.Max(0, -column), end = Math.Min(Side, window.InputColumns - column);
-        for (int r = Math.Max(0, -row); r < Math.Min(Side, window.InputRows - row) && first < end; r++)
+        new Span<float>(edge, side * side * Lanes.Count).Clear();
+        int first = Math.Max(0, -column), end = Math.Min(side, columns - column);
+        for (int r = Math.Max(0, -row); r < Math.Min(side, rows - row) && first < end; r++)
         {
-            float* from = corner + ((nint)r * window.InputRow) + (first * Lanes.Count), to = edge + (((r * Side) + first) * Lanes.Count);
+            float* from = corner + ((nint)r * rowFloats) + (first * Lanes.Count), to = edge + (((r * side) + first) * Lanes.Count);
             new ReadOnlySpan<float>(from, (end - first) * Lanes.Count).CopyTo(new Span<float>(to, (end - first) * Lanes.Count));
         }
     }

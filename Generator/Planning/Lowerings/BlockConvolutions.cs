@@ -27,13 +27,25 @@ internal static class BlockConvolutions
     {
         var convolution = (Convolution)node.Operation;
         BlockWindow window = Window(plan, node);
-        var kernel = new BlockConvWeightGradient(window.CellChannels, convolution.Width.Kernel);
-        plan.AddBackward(TrainingPlanner.Call(node, kernel, "Run", false, plan.X(node), plan.Dy(node), weights, plan.Named(window)));
+        plan.AddBackward(WeightGradient(plan, node, window, weights));
         if (convolution.Bias)
         {
             string planes = $"new({convolution.Filters}, {convolution.Height.Out}, {convolution.Width.Out * Level.CellFloats}, 0, 0, 0, 0)";
             plan.AddBackward(TrainingPlanner.Call(node, new BlockBiasGradient(), "Run", false, plan.Dy(node), bias, planes));
         }
+    }
+
+    private static Step WeightGradient(TrainingPlanner plan, PlanNode node, BlockWindow window, string weights)
+    {
+        var convolution = (Convolution)node.Operation;
+        if (WinogradChoice.InTraining(convolution, plan.Options))
+        {
+            Step step = TrainingPlanner.Call(node, new BlockWinogradWeightGradient(), "Run", true, plan.X(node), plan.Dy(node), "Packed", weights, plan.Named(window));
+            return step with { PackedFloats = window.WinogradGradientFloats };
+        }
+
+        var kernel = new BlockConvWeightGradient(window.CellChannels, convolution.Width.Kernel);
+        return TrainingPlanner.Call(node, kernel, "Run", false, plan.X(node), plan.Dy(node), weights, plan.Named(window));
     }
 
     public static void InputGradient(TrainingPlanner plan, PlanNode node, GradientTarget target, string weight)

@@ -23,6 +23,7 @@ public sealed class BlockTests
     {
         ["whole tiles"] = new(new(8, 8, 32), [new ReferenceConv2d(3, 3, 48, same: true), ReferenceActivation.Relu(), new ReferenceConv2d(3, 3, 32, same: true), new ReferenceBatchNorm(), ReferenceActivation.Relu(), new ReferenceDense(3)]),
         ["ragged tiles, no padding"] = new(new(13, 16, 32), [new ReferenceConv2d(3, 3, 64), ReferenceActivation.Tanh(), new ReferenceConv2d(new Window2d(3, 3) { Pads = new(0, 1, 2, 1) }, 32) { Bias = false }]),
+        ["several blocks of tiles"] = new(new(36, 33, 32), [new ReferenceConv2d(3, 3, 32, same: true)]),
         ["parts of the filters, many channels"] = new(new(6, 6, 256), [new ReferenceConv2d(3, 3, 144, same: true)]),
     };
 
@@ -45,6 +46,7 @@ public sealed class BlockTests
     [Theory]
     [InlineData("ragged tiles, no padding")]
     [InlineData("parts of the filters, many channels")]
+    [InlineData("several blocks of tiles")]
     [InlineData("whole tiles")]
     public void Gives_the_same_bits_with_any_number_of_threads(string name)
     {
