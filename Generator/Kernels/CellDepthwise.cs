@@ -57,14 +57,25 @@ internal sealed partial record CellDepthwise(
     public override IEnumerable<string> Explain(Level level)
     {
         (int pixels, int vectors) = Tile(level);
-        yield return $"Tile: {Words.Count(pixels, "pixel")} x {Words.Count(vectors, "vector")} of channels, which fill a line of the cache where there are as many, named y<pixel>_<vector>.";
-        yield return $"Order: {Words.Count(Geometry.Height.Out, "row")}, {Words.Count(Text.Tiles(Channels, vectors * level.Lanes), "block")} of channels, tiles of columns, {Geometry.Height.Kernel}x{Geometry.Width.Kernel} taps.";
+        string blocks = $"{Words.Count(Text.Tiles(Channels, vectors * level.Lanes), "block")} of channels";
+        if (Sliding(level))
+        {
+            int rows = SlidingRows(level);
+            yield return $"Tile: {Words.Count(rows, "row")} x 3 columns x {Words.Count(vectors, "vector")} of channels, named s<column modulo 3>_<row>_<vector>: sums slide along the rows, so that a cell is read once for its nine taps.";
+            yield return $"Order: {Words.Count(Text.Tiles(InnerRows.Count, rows), "block")} of rows, {blocks}, columns{(InnerRows.Count < Geometry.Height.Out ? "; rows at the border apart, in tiles of a row" : "")}.";
+        }
+        else
+        {
+            yield return $"Tile: {Words.Count(pixels, "pixel")} x {Words.Count(vectors, "vector")} of channels, which fill a line of the cache where there are as many, named y<pixel>_<vector>.";
+            yield return $"Order: {Words.Count(Geometry.Height.Out, "row")}, {blocks}, tiles of columns, {Geometry.Height.Kernel}x{Geometry.Width.Kernel} taps.";
+        }
+
         if (Bordered)
         {
             yield return $"Taps beyond the border are left out: rows by the loop's bounds, columns by writing the {Words.Count(Geometry.Width.Out - Inner.Count, "column")} at the border apart.";
         }
 
-        foreach (string remark in Words.Overhang(("block of channels", Channels, vectors * level.Lanes), ("tile of columns", Inner.Count, pixels)))
+        foreach (string remark in Words.Overhang(("block of channels", Channels, vectors * level.Lanes), Sliding(level) ? ("block of rows", InnerRows.Count, SlidingRows(level)) : ("tile of columns", Inner.Count, pixels)))
         {
             yield return remark;
         }
@@ -81,25 +92,45 @@ internal sealed partial record CellDepthwise(
             return;
         }
 
-        (int _, int vectors) = Tile(level);
-        writer.Line($"foreach (Share share in worker.Shares({Geometry.Height.Out}))");
-        writer.Block("for (int row = share.From; row < share.To; row++)", () =>
+        if (Sliding(level))
         {
-            if (Bordered)
+            WriteSlidingRun(writer, level);
+            return;
+        }
+
+        writer.Line($"foreach (Share share in worker.Shares({Geometry.Height.Out}))");
+        writer.Block("for (int row = share.From; row < share.To; row++)", () => WriteRow(writer, level));
+    }
+
+    public override void WriteHelpers(SourceWriter writer, Level level)
+    {
+        if (Sliding(level))
+        {
+            WriteSlidingHelpers(writer, level);
+        }
+    }
+
+    private void WriteRow(SourceWriter writer, Level level)
+    {
+        if (Bordered)
+        {
+            WriteRowBounds(writer);
+        }
+
+        WriteBlocks(writer, level, n => WriteColumns(writer, level, n));
+    }
+
+    private void WriteBlocks(SourceWriter writer, Level level, Action<string> body)
+    {
+        (string loop, string start) = Text.TileLoop("n", Channels, Tile(level).Vectors * level.Lanes);
+        writer.Loops([loop], () =>
+        {
+            if (start.Length > 0)
             {
-                WriteRowBounds(writer);
+                writer.Line(start);
             }
 
-            (string loop, string start) = Text.TileLoop("n", Channels, vectors * level.Lanes);
-            writer.Loops([loop], () =>
-            {
-                if (start.Length > 0)
-                {
-                    writer.Line(start);
-                }
-
-                WriteColumns(writer, level, loop.Length > 0 ? "n" : "");
-            });
+            body(loop.Length > 0 ? "n" : "");
         });
     }
 }
