@@ -83,7 +83,7 @@ internal sealed partial record CellConv
     private void WriteTaps(SourceWriter writer, Level level, int pixels, int vectors)
     {
         long row = (long)Geometry.Height.Dilation * XRow * CellFloats;
-        int width = Width(level);
+        int width = vectors * level.Lanes;
         void Tap(string q, long qo, string k, long ko) => WriteTap(writer, level, pixels, vectors, q, qo, k, ko);
         if (Contiguous)
         {

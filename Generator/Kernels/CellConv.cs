@@ -44,12 +44,20 @@ internal sealed partial record CellConv(ConvGeometry Geometry, int XRow, CellVie
         new("Run", ["float* x", "float* packed", "float* bias", .. CellResidual.Parameters(Residual), "float* y", "Worker worker"]),
     ];
 
-    public override int PackedFloats => Level.All.Max(level => Geometry.Groups * Blocks(level) * BlockFloats(level));
+    public override int PackedFloats => Levels.Max(level => LastWidth(level) is > 0 and int last
+        ? ((Blocks(level) - 1) * BlockFloats(level)) + (Taps * last)
+        : Geometry.Groups * Blocks(level) * BlockFloats(level));
+
+    // Filters that do not fill half of a vector of 512 bits take no longer with 256.
+    public override IReadOnlyList<Level> Levels => Geometry.GroupFilters <= Level.V256.Lanes ? [Level.V256, Level.V128] : Level.All;
+
+    /// <summary>The level whose tiles another one computes a part of, if that is what it does.</summary>
+    private Level? TiledAs { get; init; }
 
     private int CellFloats => Geometry.Channels * Geometry.Groups;
 
     // Where all weights stay in the second cache, a row's input and output should too; else a block's weights should.
-    private bool RowsOutside => Level.All.Max(level => Blocks(level)) * Geometry.Groups == 1 || (long)PackedFloats * sizeof(float) <= SecondCacheBytes;
+    private bool RowsOutside => Levels.Max(level => Blocks(level)) * Geometry.Groups == 1 || (long)PackedFloats * sizeof(float) <= SecondCacheBytes;
 
     internal long InputRow => (long)Geometry.Height.Stride * XRow * CellFloats;
 
@@ -70,7 +78,13 @@ internal sealed partial record CellConv(ConvGeometry Geometry, int XRow, CellVie
         yield return $"Tile: {Words.Count(pixels, "pixel")} x {Words.Count(vectors, "vector")} of filters ({Math.Min(vectors * level.Lanes, Geometry.GroupFilters)} of {vectors * level.Lanes} lanes used) = {Words.Count(pixels * vectors, "vector")}, named y<pixel>_<vector>.";
         string rows = Flat(level) ? $"parts of {Words.Count(Cells, "pixel")}" : Words.Count(Geometry.Height.Out, "row"), tiles = Flat(level) ? "tiles that run over the ends of rows" : "tiles of columns";
         yield return $"Order: {(RowsOutside ? $"{rows}, blocks of filters" : $"blocks of filters, {rows}")}, {tiles}, {Words.Count(Geometry.Height.Kernel, "kernel row")}, {Geometry.Width.Kernel}x{Geometry.Channels} taps.";
-        foreach (string remark in Words.Overhang(("block of filters", Geometry.GroupFilters, vectors * level.Lanes), Flat(level) ? ("tile of pixels", Cells, pixels) : ("tile of columns", Geometry.Width.Out, pixels)))
+        int last = LastWidth(level);
+        if (last > 0)
+        {
+            yield return $"The last block has {Words.Count(last, "filter")}{(LastIsHalf(level) ? ", half a vector: the code for 256 bits computes it" : "")}.";
+        }
+
+        foreach (string remark in Words.Overhang(("block of filters", last > 0 ? 0 : Geometry.GroupFilters, vectors * level.Lanes), Flat(level) ? ("tile of pixels", Cells, pixels) : ("tile of columns", Geometry.Width.Out, pixels)))
         {
             yield return remark;
         }
@@ -97,11 +111,15 @@ internal sealed partial record CellConv(ConvGeometry Geometry, int XRow, CellVie
         if (Unroll == Unroll.Full)
         {
             FullText.WriteParts(writer, CellConvFull.Pieces(writer, this, level), "float* " + Pointers.Replace(", ", ", float* "), CellConvFull.Prologue(this, level));
+            return;
         }
+
+        WriteLastBlock(writer, level);
     }
 
-    internal (int Pixels, int Vectors) Tile(Level level)
+    internal (int Pixels, int Vectors) Tile(Level own)
     {
+        Level level = TiledAs ?? own;
         (int pixels, int vectors) = Flat(level) ? FlatChoice(level).Tile : RowChoice(level).Tile;
         if (Unroll != Unroll.Full)
         {
@@ -118,7 +136,9 @@ internal sealed partial record CellConv(ConvGeometry Geometry, int XRow, CellVie
     /// Whether tiles run over the ends of rows. Where rows are short they must: of 7 columns a tile of 6 in each row would compute 5
     /// twice.
     /// </summary>
-    internal bool Flat(Level level) => Unroll != Unroll.Full && Activation is not { InRegisters: false }
+    internal bool Flat(Level own) => TiledAs is null ? RunsOn(own) : RunsOn(TiledAs);
+
+    private bool RunsOn(Level level) => Unroll != Unroll.Full && Activation is not { InRegisters: false }
         && FlatChoice(level).Cycles * (FlatChoice(level).Tile.Vectors == 1 ? 1.05 : FlatCost) < RowChoice(level).Cycles * Geometry.Height.Out;
 
     internal int Taps => Geometry.Height.Kernel * Geometry.Width.Kernel * Geometry.Channels;

@@ -29,6 +29,9 @@ internal abstract record Kernel
     /// <summary>Whether it asks for cache lines before it needs them, where the processor has an instruction for that.</summary>
     public virtual bool Prefetches => false;
 
+    /// <summary>The levels that it is written for, the widest first; a machine of a wider one takes the first.</summary>
+    public virtual IReadOnlyList<Level> Levels => Level.All;
+
     /// <summary>How it is done at a level, tile and loop order, in up to three lines.</summary>
     public abstract IEnumerable<string> Explain(Level level);
 

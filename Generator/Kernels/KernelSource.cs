@@ -18,7 +18,7 @@ internal static class KernelSource
         writer.Line("#pragma warning disable CS0436 // a referenced project may contain the same kernel");
         writer.Line();
         PrintDispatch(writer, kernel);
-        foreach (Level level in Level.All)
+        foreach (Level level in kernel.Levels)
         {
             writer.Line();
             PrintLevel(writer, kernel, level);
@@ -32,16 +32,16 @@ internal static class KernelSource
         writer.Line("using System.Runtime.Intrinsics;");
         writer.Line("using NetDsl.Runtime;");
         writer.Line();
-        writer.Line("// IsHardwareAccelerated is a constant to the JIT compiler, so only one of the three branches is compiled.");
+        writer.Line($"// IsHardwareAccelerated is a constant to the JIT compiler, so only one of the {(kernel.Levels.Count == 2 ? "two" : "three")} branches is compiled.");
         writer.Block($"internal static unsafe class {kernel.Name}", () => Separated(writer, kernel.Methods, method =>
             writer.Block($"public static void {method.Name}({method.Signature})", () =>
             {
-                writer.Line("if (Vector512.IsHardwareAccelerated)");
-                writer.Indented(() => writer.Line($"{kernel.Name}_V512.{method.Name}({method.Arguments});"));
-                writer.Line("else if (Vector256.IsHardwareAccelerated)");
-                writer.Indented(() => writer.Line($"{kernel.Name}_V256.{method.Name}({method.Arguments});"));
-                writer.Line("else");
-                writer.Indented(() => writer.Line($"{kernel.Name}_V128.{method.Name}({method.Arguments});"));
+                for (int i = 0; i < kernel.Levels.Count; i++)
+                {
+                    Level level = kernel.Levels[i];
+                    string choice = i == kernel.Levels.Count - 1 ? "else" : $"{(i == 0 ? "" : "else ")}if ({level.Type}.IsHardwareAccelerated)";
+                    writer.Line(choice).Indented(() => writer.Line($"{kernel.Name}_V{level.Bits}.{method.Name}({method.Arguments});"));
+                }
             })));
     });
 

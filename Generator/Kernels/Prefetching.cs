@@ -18,14 +18,17 @@ internal static class Prefetching
     /// <summary>Statements for so many cells that lie a distance apart.</summary>
     public static IEnumerable<string> Lines(string pointer, int cells, long pitch, int floats) => Guarded(
         from cell in Enumerable.Range(0, cells)
-        from line in Enumerable.Range(0, Text.Tiles(floats, LineFloats))
-        select $"Sse.Prefetch0({Text.At(pointer, (cell * pitch) + (line * LineFloats))});");
+        from at in Offsets(floats)
+        select $"Sse.Prefetch0({Text.At(pointer, (cell * pitch) + at)});");
 
     /// <summary>Statements for so many floats behind each pointer.</summary>
     public static IEnumerable<string> Lines(IEnumerable<string> pointers, int floats) => Guarded(
         from pointer in pointers
-        from line in Enumerable.Range(0, Text.Tiles(floats, LineFloats))
-        select $"Sse.Prefetch0({Text.At(pointer, line * LineFloats)});");
+        from at in Offsets(floats)
+        select $"Sse.Prefetch0({Text.At(pointer, at)});");
+
+    // A caller's memory may begin anywhere in a line, so that the last float may lie in one more.
+    private static IEnumerable<int> Offsets(int floats) => Enumerable.Range(0, Text.Tiles(floats, LineFloats)).Select(line => line * LineFloats).Append(floats - 1);
 
     // Written in place: behind some hundred calls in a method the JIT compiler no longer inlines a helper.
     private static IEnumerable<string> Guarded(IEnumerable<string> hints) => ["if (Sse.IsSupported)", "{", .. Text.Flow(hints).Select(line => "    " + line), "}"];

@@ -10,14 +10,12 @@ namespace NetDsl.Generated
     using System.Runtime.Intrinsics;
     using NetDsl.Runtime;
 
-    // IsHardwareAccelerated is a constant to the JIT compiler, so only one of the three branches is compiled.
+    // IsHardwareAccelerated is a constant to the JIT compiler, so only one of the two branches is compiled.
     internal static unsafe class Conv_2x2x1x2_4x4_Relu_Tile
     {
         public static void Pack(float* kernel, float* packed)
         {
-            if (Vector512.IsHardwareAccelerated)
-                Conv_2x2x1x2_4x4_Relu_Tile_V512.Pack(kernel, packed);
-            else if (Vector256.IsHardwareAccelerated)
+            if (Vector256.IsHardwareAccelerated)
                 Conv_2x2x1x2_4x4_Relu_Tile_V256.Pack(kernel, packed);
             else
                 Conv_2x2x1x2_4x4_Relu_Tile_V128.Pack(kernel, packed);
@@ -25,87 +23,10 @@ namespace NetDsl.Generated
 
         public static void Run(float* x, float* packed, float* bias, float* y, Worker worker)
         {
-            if (Vector512.IsHardwareAccelerated)
-                Conv_2x2x1x2_4x4_Relu_Tile_V512.Run(x, packed, bias, y, worker);
-            else if (Vector256.IsHardwareAccelerated)
+            if (Vector256.IsHardwareAccelerated)
                 Conv_2x2x1x2_4x4_Relu_Tile_V256.Run(x, packed, bias, y, worker);
             else
                 Conv_2x2x1x2_4x4_Relu_Tile_V128.Run(x, packed, bias, y, worker);
-        }
-    }
-}
-
-namespace NetDsl.Generated
-{
-    using System;
-    using System.Runtime.CompilerServices;
-    using System.Runtime.Intrinsics;
-    using NetDsl.Runtime;
-    using static System.Runtime.Intrinsics.Vector512;
-    using V = System.Runtime.Intrinsics.Vector512<float>;
-
-    // Tile: 5 pixels x 1 vector of filters (2 of 16 lanes used) = 5 vectors, named y<pixel>_<vector>.
-    // Order: parts of 9 pixels, blocks of filters, tiles that run over the ends of rows, 2 kernel rows, 2x1 taps.
-    // The last tile of pixels would overhang: it steps back and computes some outputs again, with the same result.
-    internal static unsafe class Conv_2x2x1x2_4x4_Relu_Tile_V512
-    {
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static void Pack(float* kernel, float* packed)
-        {
-            for (int tap = 0; tap < 4; tap++)
-            {
-                float* from = kernel + tap * 2, to = packed + tap * 16;
-                for (int lane = 0; lane < 16; lane++)
-                    to[lane] = lane < 2 ? from[lane] : 0;
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-        public static void Run(float* x, float* packed, float* bias, float* y, Worker worker)
-        {
-            foreach (Share share in worker.Shares(1))
-            for (int item = share.From; item < share.To; item++)
-            {
-                float* input = x;
-                float* output = y;
-                for (int tile = item * 9, end = Math.Min(item * 9 + 9, 2); tile < end; tile++)
-                {
-                    int cell = Math.Min(tile * 5, 4), row = cell / 3, column = cell % 3;
-                    float* q = input + row * 4 + column, target0 = output + row * 6 + column * 2;
-                    nint d1 = 1;
-                    float* target1 = target0 + 2;
-                    if (++column == 3) { column = 0; d1 += 1; target1 += 0; }
-                    nint d2 = d1 + 1;
-                    float* target2 = target1 + 2;
-                    if (++column == 3) { column = 0; d2 += 1; target2 += 0; }
-                    nint d3 = d2 + 1;
-                    float* target3 = target2 + 2;
-                    if (++column == 3) { column = 0; d3 += 1; target3 += 0; }
-                    nint d4 = d3 + 1;
-                    float* target4 = target3 + 2;
-                    if (++column == 3) { column = 0; d4 += 1; target4 += 0; }
-                    V y0_0 = *(V*)bias, y1_0 = y0_0, y2_0 = y0_0, y3_0 = y0_0, y4_0 = y0_0;
-                    V v, w0;
-                    float* k = packed;
-                    float* line = q, rowWeights = k;
-                    for (int ky = 0; ky < 2; ky++, line += 4, rowWeights += 32)
-                    {
-                        float* cells = line, tapWeights = rowWeights;
-                        for (int tap = 0; tap < 2; tap++, cells += 1, tapWeights += 16)
-                        {
-                            w0 = *(V*)tapWeights;
-                            v = Create(cells[0]); y0_0 = FusedMultiplyAdd(v, w0, y0_0); v = Create(cells[d1]); y1_0 = FusedMultiplyAdd(v, w0, y1_0);
-                            v = Create(cells[d2]); y2_0 = FusedMultiplyAdd(v, w0, y2_0); v = Create(cells[d3]); y3_0 = FusedMultiplyAdd(v, w0, y3_0);
-                            v = Create(cells[d4]); y4_0 = FusedMultiplyAdd(v, w0, y4_0);
-                        }
-                    }
-                    y0_0 = MaxNative(V.Zero, y0_0); y1_0 = MaxNative(V.Zero, y1_0); y2_0 = MaxNative(V.Zero, y2_0); y3_0 = MaxNative(V.Zero, y3_0);
-                    y4_0 = MaxNative(V.Zero, y4_0);
-                    VectorMath.StorePair(target0, y0_0.GetLower().GetLower()); VectorMath.StorePair(target1, y1_0.GetLower().GetLower());
-                    VectorMath.StorePair(target2, y2_0.GetLower().GetLower()); VectorMath.StorePair(target3, y3_0.GetLower().GetLower());
-                    VectorMath.StorePair(target4, y4_0.GetLower().GetLower());
-                }
-            }
         }
     }
 }

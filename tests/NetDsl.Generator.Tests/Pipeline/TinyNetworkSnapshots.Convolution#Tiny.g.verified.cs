@@ -44,7 +44,7 @@ public sealed partial class Tiny : global::NetDsl.ITrainableNetwork<Tiny>
     /// <summary>Bytes of scratch memory that prediction takes beside <see cref="InferenceBytes"/>, for each thread that works on it.</summary>
     public const long InferenceScratchBytes = 0;
     /// <summary>Bytes of the weights that prediction keeps a second time, in the order in which its kernels read them.</summary>
-    public const long PackedParameterBytes = 256;
+    public const long PackedParameterBytes = 128;
     /// <summary>Bytes of activations and their gradients that one sample's backward pass needs.</summary>
     public const long TrainingBytes = 288;
     /// <summary>Bytes that a training pass takes for weights in the order in which its kernels read them.</summary>
@@ -240,7 +240,7 @@ namespace NetDsl.Generated
                     Network: "Tiny", InputShape: "4 x 4 x 1",
                     Input: new CellLayout(Offset: x, Height: 4, Width: 4, Channels: 1, RowPitch: 4, PlanePitch: 0),
                     OutputOffset: Dense1_y, OutputLength: 2, OutputChannels: 2, Loss: LossKind.SoftmaxCrossEntropy,
-                    ArenaFloats: 48, PackedFloats: 64, ScratchFloats: 0, InputStays: true, OutputLeaves: true, SplitsOneSample: false),
+                    ArenaFloats: 48, PackedFloats: 32, ScratchFloats: 0, InputStays: true, OutputLeaves: true, SplitsOneSample: false),
                 new ParameterStore(new ParameterSpec[]
                 {
                     new("Conv2d1.weight", new int[] { 2, 2, 1, 2 }, global::NetDsl.Initializer.GlorotUniform, 1, FanIn: 4, FanOut: 8),
