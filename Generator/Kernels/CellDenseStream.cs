@@ -31,11 +31,14 @@ internal sealed record CellDenseStream(int Inputs, int Units, bool Bias, Activat
 
     public override int ScratchFloats => Parts * Pitch;
 
-    private int PartRows => Text.Tiles(Text.Tiles(Inputs, Math.Min(MostParts, Inputs / FewestPartRows)), Rows) * Rows;
+    /// <summary>Inputs of a part.</summary>
+    public int PartRows => Text.Tiles(Text.Tiles(Inputs, Math.Min(MostParts, Inputs / FewestPartRows)), CellDenseGroup.Rows) * CellDenseGroup.Rows;
 
-    private int Parts => Text.Tiles(Inputs, PartRows);
+    /// <summary>Parts of the inputs.</summary>
+    public int Parts => Text.Tiles(Inputs, PartRows);
 
-    private int Pitch => Text.Tiles(Units, Level.CellFloats) * Level.CellFloats;
+    /// <summary>From one part's sums to the next: units in whole vectors, whose last lanes may hold products of other rows that nobody reads.</summary>
+    public int Pitch => Text.Tiles(Units, Level.CellFloats) * Level.CellFloats;
 
     /// <summary>Whether a layer is large enough to be limited by memory.</summary>
     public static bool Fits(long inputs, int units) => inputs * units >= LeastWeights && units >= 8 * Level.CellFloats && inputs >= 4 * FewestPartRows;
@@ -45,7 +48,7 @@ internal sealed record CellDenseStream(int Inputs, int Units, bool Bias, Activat
         yield return $"Order: {Words.Count(Parts, "part")} of {Words.Count(PartRows, "input")}, {Rows} rows of the weights at a time, vectors of units; then the parts' sums are added in order.";
         if (Units % level.Lanes != 0)
         {
-            yield return $"The last {Words.Count(Units % level.Lanes, "unit")} of the layer go one by one.";
+            yield return "The last vector of units reads past the row's end, in the last row into the padding behind the parameters; those lanes are not stored.";
         }
     }
 
@@ -57,7 +60,7 @@ internal sealed record CellDenseStream(int Inputs, int Units, bool Bias, Activat
             string end = Inputs % PartRows == 0 ? $"i + {PartRows}" : $"Math.Min(i + {PartRows}, {Inputs})";
             writer.Line($"int i = part * {PartRows}, end = {end};");
             writer.Line($"float* sums = {Text.At("scratch", 0, ("part", Pitch))};");
-            writer.Line($"new Span<float>(sums, {Text.Literal(Units)}).Clear();");
+            writer.Line($"new Span<float>(sums, {Text.Literal(Pitch)}).Clear();");
             writer.Block($"for (; i <= end - {Rows}; i += {Rows})", () => WriteRows(writer, level, Rows));
             if (Inputs % Rows != 0)
             {
@@ -68,49 +71,39 @@ internal sealed record CellDenseStream(int Inputs, int Units, bool Bias, Activat
         WriteSums(writer, level);
     }
 
-    private int Whole(Level level) => Units / level.Lanes * level.Lanes;
-
     private void WriteRows(SourceWriter writer, Level level, int rows)
     {
         writer.Line($"float* k = {Text.At("kernel", 0, ("(long)i", Units))};");
         writer.Lines(Text.Declare("V", Enumerable.Range(0, rows).Select(r => $"v{r} = Create(x[{(r == 0 ? "i" : $"i + {r}")}])")));
-        writer.Block(Text.For("unit", Whole(level), level.Lanes), () =>
+        writer.Block(Text.For("unit", Units, level.Lanes), () =>
         {
             writer.Line("V sum = *(V*)(sums + unit);");
             writer.Lines(Text.Flow(Enumerable.Range(0, rows).Select(r => level.Fma($"v{r}", Text.Vector("k", (long)r * Units, ("unit", 1)), "sum"))));
             writer.Line("*(V*)(sums + unit) = sum;");
         });
-        if (Whole(level) < Units)
-        {
-            writer.Block(Text.For("unit", Units, start: Whole(level)), () =>
-            {
-                string[] products = [.. Enumerable.Range(0, rows).Select(r => $"x[{(r == 0 ? "i" : $"i + {r}")}] * k[{Text.At("unit", (long)r * Units)}]")];
-                writer.Lines(Text.Flow(products.Select((product, r) => r == products.Length - 1 ? product + ";" : product + " +").Prepend("sums[unit] +=")));
-            });
-        }
     }
 
     private void WriteSums(SourceWriter writer, Level level)
     {
-        int whole = Whole(level), blocks = whole / level.Lanes;
-        writer.Line($"Share mine = worker.Share({Text.Literal(blocks)});");
+        int whole = Units / level.Lanes;
+        writer.Line($"Share mine = worker.Share({Text.Literal(whole)});");
         writer.Block($"for (int unit = mine.From * {level.Lanes}; unit < mine.To * {level.Lanes}; unit += {level.Lanes})", () =>
+            WriteSum(writer, "unit", sum => writer.Line($"*(V*)(y + unit) = {sum};")));
+        int left = Units % level.Lanes;
+        if (left > 0)
         {
-            writer.Line($"V sum = {(Bias ? "*(V*)(bias + unit)" : "V.Zero")};");
-            writer.Line($"for (int part = 0; part < {Parts}; part++) sum += {Text.Vector("scratch", 0, ("part", Pitch), ("unit", 1))};");
-            writer.Line($"*(V*)(y + unit) = {(Activation is null ? "sum" : Activation.Apply("sum"))};");
-        });
-        if (whole == Units)
-        {
-            return;
+            writer.Block("if (worker.Index == 0)", () =>
+            {
+                writer.Line($"const int unit = {whole * level.Lanes};");
+                WriteSum(writer, "unit", sum => writer.Lines((sum == "sum" ? [] : new[] { $"sum = {sum};" }).Concat(Tail.Store(level, "y", 0, "sum", left, ("unit", 1)))));
+            });
         }
+    }
 
-        writer.Line("if (worker.Index > 0) return;");
-        writer.Block(Text.For("unit", Units, start: whole), () =>
-        {
-            writer.Line($"float sum = {(Bias ? "bias[unit]" : "0")};");
-            writer.Line($"for (int part = 0; part < {Parts}; part++) sum += scratch[{Text.At("unit", 0, ("part", Pitch))}];");
-            writer.Line($"y[unit] = {(Activation is null ? "sum" : $"{Activation.Apply("Create(sum)")}.ToScalar()")};");
-        });
+    private void WriteSum(SourceWriter writer, string unit, Action<string> store)
+    {
+        writer.Line($"V sum = {(Bias ? $"*(V*)(bias + {unit})" : "V.Zero")};");
+        writer.Line($"for (int part = 0; part < {Parts}; part++) sum += {Text.Vector("scratch", 0, ("part", Pitch), (unit, 1))};");
+        store(Activation is null ? "sum" : Activation.Apply("sum"));
     }
 }

@@ -92,6 +92,7 @@ internal sealed class InferencePlanner
             steps.Select(step => (long)(step.Kernel?.ScratchFloats ?? 0)).DefaultIfEmpty(0).Max())
         {
             Buffers = memory.Buffers.ToEquatableArray(),
+            Group = GroupPlanner.Plan(fusion, memory.InputStays),
             Times = fusion.Nodes.Select(node => node.Name).Prepend("input").ToEquatableArray(),
         };
     }

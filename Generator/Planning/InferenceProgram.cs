@@ -28,6 +28,12 @@ internal sealed record InferenceProgram(
     long PackedFloats,
     long ScratchFloats)
 {
+    /// <summary>The dense layers at the end for a group of samples, where that spares reading their weights for each.</summary>
+    public GroupProgram? Group { get; init; }
+
+    /// <summary>The calls before those layers; a dense layer is one call.</summary>
+    public IEnumerable<Step> Head => Steps.Take(Steps.Count - (Group?.Steps.Count ?? 0));
+
     /// <summary>The memory for one sample, piece by piece.</summary>
     public EquatableArray<PlannedBuffer> Buffers { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed record NetworkPlan(ShapedNetwork Network, EquatableArray<Planned
 
     /// <summary>The kernels that the network calls, each once, in the order of first use.</summary>
     public IEnumerable<Kernel> Kernels => Inference.Steps
+        .Concat(Inference.Group?.Steps ?? EquatableArray<Step>.Empty)
         .Concat(Training is null ? [] : Training.Forward.Concat(Training.Backward).Concat(Training.BackwardToInput))
         .Select(step => step.Kernel)
         .OfType<Kernel>()

@@ -7,7 +7,7 @@ namespace NetDsl.Runtime;
 /// What prediction needs beside the generated kernels: checks, arenas (one a caller, pooled), packed weights that follow
 /// the parameters, and the division of work. Safe for any number of threads as long as nobody changes parameters meanwhile.
 /// </summary>
-public abstract unsafe class InferenceEngine
+public abstract unsafe partial class InferenceEngine
 {
     private readonly InferencePlan plan;
     private readonly ConcurrentStack<Caller> idle = new();
@@ -131,7 +131,7 @@ public abstract unsafe class InferenceEngine
     }
 
     /// <summary>One call of Predict at work: its arenas, one for each thread, and what it is to compute.</summary>
-    private sealed class Caller(InferenceEngine engine) : ITeamwork
+    private sealed partial class Caller(InferenceEngine engine) : ITeamwork
     {
         private PinnedBlock?[] arenas = new PinnedBlock?[1];
         private PinnedBlock?[] scratches = new PinnedBlock?[1];
@@ -160,6 +160,7 @@ public abstract unsafe class InferenceEngine
             }
 
             arenas[0] ??= new PinnedBlock(engine.plan.ArenaFloats);
+            PrepareGroup();
         }
 
         public void Run(Worker worker)
@@ -176,6 +177,12 @@ public abstract unsafe class InferenceEngine
                     plan.StoreOutput(arenas[0]!.Pointer, destination, probabilities);
                 }
 
+                return;
+            }
+
+            if (engine is IGroupedInference grouped && plan.Group is { } group)
+            {
+                RunGroups(grouped, group, worker);
                 return;
             }
 

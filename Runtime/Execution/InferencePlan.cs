@@ -16,6 +16,7 @@ namespace NetDsl.Runtime;
 /// <param name="InputStays">Whether the kernels may read a sample where the caller has it.</param>
 /// <param name="OutputLeaves">Whether the last kernel writes where the caller wants the output.</param>
 /// <param name="SplitsOneSample">Whether one sample is enough work for several threads.</param>
+/// <param name="Group">How batches share the weights of the dense layers at the end; null where each sample is computed by itself.</param>
 public sealed unsafe record InferencePlan(
     string Network,
     string InputShape,
@@ -29,7 +30,8 @@ public sealed unsafe record InferencePlan(
     int ScratchFloats,
     bool InputStays,
     bool OutputLeaves,
-    bool SplitsOneSample)
+    bool SplitsOneSample,
+    GroupPlan? Group = null)
 {
     /// <summary>Floats in one sample.</summary>
     public int InputLength => Input.Length;
@@ -63,6 +65,11 @@ public sealed unsafe record InferencePlan(
             new ReadOnlySpan<float>(arena + OutputOffset, OutputLength).CopyTo(output);
         }
 
+        Close(output, probabilities);
+    }
+
+    internal void Close(Span<float> output, bool probabilities)
+    {
         if (probabilities && Loss == LossKind.SoftmaxCrossEntropy)
         {
             Losses.Softmax(output, OutputChannels);

@@ -37,6 +37,17 @@ public sealed class AllocationTests
     }
 
     [Theory]
+    [InlineData(1, 1)]
+    [InlineData(20, 1)]
+    [InlineData(20, 2)]
+    public void Groups_of_samples(int batch, int threads)
+    {
+        var network = new Streamed(1) { Threads = threads };
+        float[] input = Samples.Draw(batch * Streamed.InputLength), output = new float[batch * Streamed.OutputLength];
+        AllocatesNothing(() => network.Predict(input, output));
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     public void A_training_step(int threads)

@@ -17,12 +17,30 @@ internal sealed class DenseLowering : Lowering
     public override long ScratchCells(Fusion fusion, PlanNode node, TrainingForm form) =>
         form == TrainingForm.Lanes ? MemoryPlan.RoundUp(node.Operation.Output.Channels, Level.CellFloats) : 0;
 
+    /// <summary>Whether the weights come from memory.</summary>
+    public static bool Streams(FullyConnected dense) => CellDenseStream.Fits(dense.Input.Length, dense.Output.Channels);
+
+    /// <summary>The layer for a group of samples; one whose weights stay in a cache goes sample by sample, shared among the threads.</summary>
+    public static Step GroupStep(PlanNode node, Unroll unroll, string x, string y, string sums)
+    {
+        var dense = (FullyConnected)node.Operation;
+        if (Streams(dense))
+        {
+            var group = new CellDenseGroup((int)dense.Input.Length, dense.Output.Channels, dense.Bias, node.Fused);
+            return Step.Of(node.Name, group, "Run", true, x, Weight(node), Bias(node), y, sums, "worker");
+        }
+
+        string Row(string rows, long length) => $"{rows} + sample * {Text.Literal(CellDenseGroup.Pitch((int)length))}";
+        Step one = Step.Of(node.Name, Single(node, unroll), "Run", true, Row(x, dense.Input.Length), Weight(node), Bias(node), Row(y, dense.Output.Channels), "Worker.Alone");
+        return one with { Call = $"for (int sample = worker.Index; sample < {CellDenseGroup.Samples}; sample += worker.Count) {one.Call}" };
+    }
+
     public override void Infer(InferencePlanner plan, PlanNode node)
     {
         var dense = (FullyConnected)node.Operation;
-        Kernel kernel = plan.Unroll != Unroll.Full && CellDenseStream.Fits(dense.Input.Length, dense.Output.Channels)
+        Kernel kernel = plan.Unroll != Unroll.Full && Streams(dense)
             ? new CellDenseStream((int)dense.Input.Length, dense.Output.Channels, dense.Bias, node.Fused)
-            : FullUnroll.Limit(new CellDense((int)dense.Input.Length, dense.Output.Channels, dense.Bias, node.Fused, plan.Unroll));
+            : Single(node, plan.Unroll);
         string[] scratch = kernel.ScratchFloats > 0 ? ["scratch"] : [];
         plan.AddStep(node, kernel, [plan.X(node), Weight(node), Bias(node), plan.Y(node), .. scratch, "worker"]);
     }
@@ -60,6 +78,12 @@ internal sealed class DenseLowering : Lowering
 
         string[] values = target.Derivative is null ? [] : [plan.X(node)];
         target.Steps.Add(TrainingPlanner.Call(node, Kernel(plan, node, target.Derivative), "InputGradient", true, [plan.Dy(node), Weight(node), .. values, target.Pointer]));
+    }
+
+    private static Kernel Single(PlanNode node, Unroll unroll)
+    {
+        var dense = (FullyConnected)node.Operation;
+        return FullUnroll.Limit(new CellDense((int)dense.Input.Length, dense.Output.Channels, dense.Bias, node.Fused, unroll));
     }
 
     private static string Window(TrainingPlanner plan, PlanNode node)
