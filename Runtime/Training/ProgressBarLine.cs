@@ -53,7 +53,19 @@ internal sealed class ProgressBarLine : IDisposable
         ended.Dispose();
     }
 
-    private void Draw() => terminal.Progress()
+    // Thrown on this thread an exception would end the process, and the training with it.
+    private void Draw()
+    {
+        try
+        {
+            DrawUntilEnded();
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+        }
+    }
+
+    private void DrawUntilEnded() => terminal.Progress()
         .AutoRefresh(false)
         .AutoClear(true)
         .HideCompleted(false)

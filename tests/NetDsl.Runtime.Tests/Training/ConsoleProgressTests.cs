@@ -32,7 +32,7 @@ public class ConsoleProgressTests
     [Fact]
     public void A_terminal_gets_a_bar_with_numbers_and_a_line_an_epoch()
     {
-        using var output = new StringWriter();
+        using var output = new SharedWriter();
         var progress = new ConsoleProgress(Terminal(output, AnsiSupport.Yes), output);
         progress.Begin(new TrainingPlan("LeNet5", 5, 1000, 100, 10));
         progress.Step(new StepResult(2, 150, 500, 0.25, 0.9, 2));
@@ -46,6 +46,20 @@ public class ConsoleProgressTests
         Assert.Contains("loss 0.2500  accuracy 90.0 %  250 samples/s", text, StringComparison.Ordinal);
         Assert.Contains(" left", text, StringComparison.Ordinal);
         Assert.Contains("epoch 2/5: loss 0.2341", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_terminal_that_goes_away_ends_the_bar_alone()
+    {
+        using var terminal = new SharedWriter();
+        var progress = new ConsoleProgress(Terminal(terminal, AnsiSupport.Yes), terminal);
+        progress.Begin(new TrainingPlan("LeNet5", 5, 1000, 100, 10));
+        SpinWait.SpinUntil(() => terminal.ToString().Length > 0, TimeSpan.FromSeconds(30));
+        terminal.GoAway();
+        SpinWait.SpinUntil(() => terminal.Refused > 0, TimeSpan.FromSeconds(30));
+        progress.Step(new StepResult(2, 150, 500, 0.25, 0.9, 2));
+        progress.End();
+        Assert.True(terminal.Refused > 0);
     }
 
     [Fact]
@@ -77,6 +91,51 @@ public class ConsoleProgressTests
         }
 
         progress.End();
+    }
+
+    // The bar's thread writes while the test reads.
+    private sealed class SharedWriter : StringWriter
+    {
+        private readonly Lock guard = new();
+        private bool away;
+
+        public int Refused { get; private set; }
+
+        public void GoAway()
+        {
+            lock (guard)
+            {
+                away = true;
+            }
+        }
+
+        public override void Write(char value) => Guarded(() => base.Write(value));
+
+        public override void Write(char[] buffer, int index, int count) => Guarded(() => base.Write(buffer, index, count));
+
+        public override void Write(string? value) => Guarded(() => base.Write(value));
+
+        public override string ToString()
+        {
+            lock (guard)
+            {
+                return base.ToString();
+            }
+        }
+
+        private void Guarded(Action write)
+        {
+            lock (guard)
+            {
+                if (away)
+                {
+                    Refused++;
+                    throw new IOException("The terminal is gone");
+                }
+
+                write();
+            }
+        }
     }
 
     private static IAnsiConsole Terminal(TextWriter output, AnsiSupport ansi)
