@@ -15,7 +15,7 @@ internal static class BlockWinogradInput
         writer.Method("private static void ToPoints(float* x, float* target, in BlockConvolution window, in BlockPoints points, int firstTile, int endTile, int groupFloats)", () =>
         {
             writer.Line($"float* edge = stackalloc float[{Side * Side * Level.CellFloats}];");
-            writer.Lines(WinogradTransform.InputFactors(Outputs));
+            writer.Lines(WinogradTransform.InputFactors(Side));
             writer.Line("nint pointFloats = points.PointFloats;");
             writer.Block("for (int tile = firstTile; tile < endTile; tile++, target += points.TilePitch)", () =>
             {
@@ -34,14 +34,14 @@ internal static class BlockWinogradInput
                             int c = column;
                             string[] cells = [.. Enumerable.Range(0, Side).Select(row => $"d{row}{c}")];
                             writer.Lines(Text.Declare("V", cells.Select((cell, row) => $"{cell} = *(V*)({Text.At("from", c * Level.CellFloats)}{(row == 0 ? "" : row == 1 ? " + pitch" : $" + {row} * pitch")})")));
-                            writer.Lines(Text.Declare("V", WinogradTransform.Input(level, Outputs, cells).Select((value, row) => $"t{row}{c} = {value}")));
+                            writer.Lines(Text.Declare("V", WinogradTransform.Input(level, cells).Select((value, row) => $"t{row}{c} = {value}")));
                         }
 
                         for (int row = 0; row < Side; row++)
                         {
                             int r = row;
                             string[] cells = [.. Enumerable.Range(0, Side).Select(column => $"t{r}{column}")];
-                            writer.Lines(WinogradTransform.Input(level, Outputs, cells).Select(value => $"*(V*)point = {value}; point += pointFloats;"));
+                            writer.Lines(WinogradTransform.Input(level, cells).Select(value => $"*(V*)point = {value}; point += pointFloats;"));
                         }
                     });
                 });

@@ -16,7 +16,7 @@ internal static class BlockWinogradOutput
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
         writer.Method($"private static void FromProducts(float* products, {start}{values}float* y, in BlockConvolution window, in BlockPoints points, int firstTile, int endTile, int firstBlock, int endBlock, int groupFloats{flag})", () =>
         {
-            writer.Lines(WinogradTransform.OutputFactors(Outputs));
+            writer.Lines(WinogradTransform.OutputFactors(Outputs, Side));
             writer.Line("nint productFloats = points.ProductFloats;");
             writer.Block("for (int tile = firstTile; tile < endTile; tile++, products += points.ProductPitch)", () =>
             {

@@ -53,14 +53,14 @@ internal static class BlockWinogradPack
         for (int column = 0; column < 3; column++)
         {
             int x = column;
-            string[] points = WinogradTransform.Filter(BlockWinograd.Outputs, [.. Enumerable.Range(0, 3).Select(row => $"g{row}{x}")]);
+            string[] points = WinogradTransform.Filter(BlockWinograd.Side, [.. Enumerable.Range(0, 3).Select(row => $"g{row}{x}")]);
             writer.Lines(Text.Declare("V", points.Select((point, row) => $"t{row}{x} = {point}")));
         }
 
         for (int row = 0; row < BlockWinograd.Side; row++)
         {
             int y = row;
-            string[] points = WinogradTransform.Filter(BlockWinograd.Outputs, [.. Enumerable.Range(0, 3).Select(column => $"t{y}{column}")]);
+            string[] points = WinogradTransform.Filter(BlockWinograd.Side, [.. Enumerable.Range(0, 3).Select(column => $"t{y}{column}")]);
             writer.Lines(points.Select(point => $"*(V*)to = {point}; to += pointFloats;"));
         }
     }

@@ -5,13 +5,13 @@ namespace NetDsl.Generator.Kernels;
 /// <summary>The matrix products of a Winograd convolution: at every point tiles x channels times channels x filters.</summary>
 internal static class WinogradProduct
 {
-    // Channels written out in the loop, so that counting costs little beside their multiply-adds.
-    private const int Unrolled = 4;
+    // Channels written out in the loop at most, so that counting costs little beside their multiply-adds.
+    private const int MostUnrolled = 4;
 
     public static void Write(SourceWriter writer, CellWinograd kernel, Level level)
     {
         (int rows, int vectors) = kernel.Product(level);
-        int channels = kernel.Geometry.Channels, width = kernel.Width(level), blocks = kernel.Blocks(level);
+        int channels = kernel.Channels, unrolled = Enumerable.Range(1, MostUnrolled).Last(count => channels % count == 0), width = kernel.Width(level), blocks = kernel.Blocks(level);
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]");
         writer.Method("private static void Multiply(float* points, float* packed, float* products, int tiles, int firstItem, int endItem)", () =>
@@ -32,14 +32,14 @@ internal static class WinogradProduct
                 }
 
                 writer.Lines(Text.Declare("V", Text.Numbered("w", vectors).Prepend("v")));
-                int tiles = Text.Tiles(kernel.Shared ? kernel.Tiles : CellWinograd.BlockTiles, rows), lines = Text.Tiles(Unrolled * width / Prefetching.LineFloats, tiles);
-                int ahead = lines * Prefetching.LineFloats, steps = channels / Unrolled;
+                int tiles = Text.Tiles(kernel.Shared ? kernel.Tiles : kernel.BlockTiles, rows), lines = Text.Tiles(unrolled * width / Prefetching.LineFloats, tiles);
+                int ahead = lines * Prefetching.LineFloats, steps = channels / unrolled;
                 writer.Line($"float* q = {Text.At("points", 0, (point, kernel.PointFloats), ("tile", kernel.TilePitch))}, k = {Text.At("packed", 0, ("item", (long)channels * width))};");
                 writer.Line($"float* next = {Text.At("k", (long)channels * width, ($"(tile / {rows})", (long)ahead * steps))}; // this tile's part of the next block of weights");
-                writer.Block($"for (int channel = 0; channel < {channels}; channel += {Unrolled}, q += {Unrolled}, k += {Text.Literal(Unrolled * width)}, next += {ahead})", () =>
+                writer.Block($"for (int channel = 0; channel < {channels}; channel += {unrolled}, q += {unrolled}, k += {Text.Literal(unrolled * width)}, next += {ahead})", () =>
                 {
                     writer.Lines(Prefetching.Ahead("next", lines));
-                    for (int c = 0; c < Unrolled; c++)
+                    for (int c = 0; c < unrolled; c++)
                     {
                         int step = c;
                         writer.Line(string.Join(" ", Enumerable.Range(0, vectors).Select(n => $"w{n} = {Text.Vector("k", (step * width) + (n * level.Lanes))};")));

@@ -36,8 +36,16 @@ public sealed class ConstantTests
     public void Packed_weights_are_the_weights_once_more()
     {
         // The bias stays where it is; filters are rounded up to whole tiles.
-        Assert.InRange(OneLayer.PackedParameterBytes, OneLayer.ParameterBytes - (200 * sizeof(float)), OneLayer.ParameterBytes * 5 / 4);
-        Assert.Equal(0, OneLayer.InferenceScratchBytes);
+        Assert.InRange(ExactLayer.PackedParameterBytes, ExactLayer.ParameterBytes - (200 * sizeof(float)), ExactLayer.ParameterBytes * 5 / 4);
+        Assert.Equal(0, ExactLayer.InferenceScratchBytes);
+    }
+
+    [Fact]
+    public void Packed_weights_of_Winograds_form_are_its_points()
+    {
+        // F(2x2, 5x5) makes 36 points of 25 taps; filters are rounded up to vectors of 16.
+        Assert.Equal(36 * 3 * 208 * sizeof(float), OneLayer.PackedParameterBytes);
+        Assert.InRange(OneLayer.InferenceScratchBytes, 36 * 3 * sizeof(float), 100_000);
     }
 
     [Fact]

@@ -20,8 +20,8 @@ internal sealed class ConvolutionLowering : Lowering
     public override Halo HaloOf(Operation operation, PlanOptions options)
     {
         var convolution = (Convolution)operation;
-        return WinogradChoice.Of(convolution, options) is { } outputs
-            ? WinogradChoice.HaloOf(convolution, outputs)
+        return WinogradChoice.Of(convolution, options) is { } form
+            ? WinogradChoice.HaloOf(convolution, form)
             : Halo.Of(convolution.Height, convolution.Width);
     }
 
@@ -34,8 +34,8 @@ internal sealed class ConvolutionLowering : Lowering
         var geometry = ConvGeometry.Of(convolution);
         (int row, CellView y, bool biased, bool scaled) = (plan.View(node.Input).RowPitch, plan.View(node.Output), convolution.Bias || node.Norm is not null, node.Norm is not null);
         CellView? residual = node.Residual is { } other ? plan.View(other) : null;
-        ConvolutionKernel kernel = WinogradChoice.Of(convolution, plan.Options) is { } outputs
-            ? new CellWinograd(geometry, outputs, row, y, biased, scaled, residual, node.Fused)
+        ConvolutionKernel kernel = WinogradChoice.Of(convolution, plan.Options) is { } form
+            ? new CellWinograd(geometry, form, row, y, biased, scaled, residual, node.Fused)
             : convolution is DepthwiseConvolution { Multiplier: 1 } && plan.Unroll != Unroll.Full
             ? new CellDepthwise(geometry, row, BorderChoice.LeavesOut(convolution, node.Input, plan.Options), y, biased, scaled, residual, node.Fused, plan.Unroll)
             : FullUnroll.Limit(new CellConv(geometry, row, y, biased, scaled, residual, node.Fused, plan.Unroll));

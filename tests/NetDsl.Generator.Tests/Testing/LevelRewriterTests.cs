@@ -49,7 +49,7 @@ public sealed class LevelRewriterTests
 
     private static string KernelOf(string layers) => GeneratorHarness.Run($"""
         using NetDsl;
-        [Network(Training = false), {layers}]
+        [Network(Training = false, Precision = Precision.Exact), {layers}]
         public sealed partial class Net;
         """).Sources.Single(source => source.HintName.StartsWith("Kernels.Conv_", StringComparison.Ordinal)).Text;
 

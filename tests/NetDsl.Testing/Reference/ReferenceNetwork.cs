@@ -26,6 +26,9 @@ public sealed class ReferenceNetwork
 
     public ReferenceLoss? Loss { get; }
 
+    /// <summary>What the declaration says of the network itself, such as <c>Precision = Precision.Exact</c>.</summary>
+    public string Arguments { get; init; } = "";
+
     public ReferenceShape Input => inputs[0];
 
     public ReferenceShape Output => inputs[^1];
@@ -83,6 +86,7 @@ public sealed class ReferenceNetwork
     /// <summary>The class as a user writes it.</summary>
     public string Declare(string name, string networkArguments = "")
     {
+        networkArguments = string.Join(", ", new[] { Arguments, networkArguments }.Where(part => part.Length > 0));
         var text = new StringBuilder();
         text.AppendLine($"[Network{(networkArguments.Length == 0 ? "" : $"({networkArguments})")}]");
         text.AppendLine($"[Input({Input})]");
